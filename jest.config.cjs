@@ -1,0 +1,11 @@
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testMatch: ['**/*.test.ts'],
+	transform: {
+		'^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json', isolatedModules: true, diagnostics: false }],
+	},
+	setupFiles: ['reflect-metadata'],
+	maxWorkers: 2,
+	testTimeout: 30000,
+};
