@@ -2,6 +2,7 @@
    The one door through which tests and scripts reach Node itself. n8n's lint covers every .ts file of the
    repository, and its bans are meant for code that runs inside n8n, which nothing here does. */
 export * as childProcess from 'node:child_process';
+export * as diagnosticsChannel from 'node:diagnostics_channel';
 export * as fs from 'node:fs';
 export * as http from 'node:http';
 export * as os from 'node:os';

@@ -1,0 +1,37 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { buildProperties } from '../shared/descriptions/build';
+import { runVendor } from '../shared/run/execute';
+import { searchConnections } from './listSearch';
+import { outX, outXResources } from './vendor';
+
+export class OutX implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'OutX',
+		name: 'outX',
+		icon: { light: 'file:../../icons/outx.svg', dark: 'file:../../icons/outx.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Send LinkedIn messages and connection requests, and read profiles, through the OutX browser extension',
+		defaults: { name: 'OutX' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'outXApi', required: true }],
+		properties: buildProperties(outXResources, outX.operations),
+	};
+
+	methods = { listSearch: { searchConnections } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runVendor(this, outX);
+	}
+}

@@ -1,0 +1,66 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { limitField, returnAllField, simplifyField } from '../../../shared/descriptions/fields';
+import { choice, flag, number, optionalText } from '../../../shared/operation/inputs';
+import { defineRead } from '../../../shared/operation/types';
+import type { OutXApi } from '../../api';
+import { fetchConnections } from '../../connections';
+import { waitOptionsField } from '../../fields';
+import { simplePerson } from '../../records';
+import { waitForResultField, waitInput } from '../../waiting';
+
+const search: INodeProperties = {
+	displayName: 'Name Contains',
+	name: 'keyword',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. John',
+	description: 'Keep only connections whose name contains this text. Leave empty for all.',
+};
+
+const sort: INodeProperties = {
+	displayName: 'Sort',
+	name: 'sort',
+	type: 'options',
+	default: 'linkedIn',
+	options: [
+		{ name: "LinkedIn's Own Order", value: 'linkedIn' },
+		{ name: 'Newest First', value: 'recentlyAdded' },
+	],
+	description: 'In which order the connections come',
+};
+
+const input = waitInput.extend({
+	keyword: optionalText('Name Contains', 200),
+	sort: choice('Sort', ['linkedIn', 'recentlyAdded'] as const, 'linkedIn'),
+	returnAll: flag(false),
+	limit: number('Limit', 50, { min: 1, max: 100_000, whole: true }),
+	simplify: flag(true),
+});
+
+/** POST /linkedin-agent/fetch-connections, page by page, each a task (www.outx.ai, Fetch Connections). */
+export const getConnections = defineRead<OutXApi, z.infer<typeof input>>({
+	resource: 'connection',
+	operation: 'getAll',
+	name: 'Get Many',
+	action: 'Get many connections',
+	description: 'List the people you are connected with',
+	parameters: [
+		returnAllField,
+		limitField,
+		search,
+		sort,
+		simplifyField,
+		waitForResultField,
+		waitOptionsField,
+	],
+	input,
+	async perform(api, { keyword, sort: order, returnAll, limit, simplify, ...wait }) {
+		const newestFirst = order === 'recentlyAdded';
+		const most = returnAll ? Number.POSITIVE_INFINITY : limit;
+		const found = await fetchConnections(api, { keyword, newestFirst, most }, wait);
+		const people = found.people.map((person) => (simplify ? simplePerson(person) : person));
+		return found.unfinished ? [...people, found.unfinished] : people;
+	},
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+import { noteField } from '../../../shared/descriptions/fields';
+import { sendingFields } from '../../../shared/descriptions/sending';
+import { profileUrn } from '../../../shared/linkedin';
+import { LONGEST_NOTE, optionalText, recipientInput } from '../../../shared/operation/inputs';
+import { defineAct } from '../../../shared/operation/types';
+import type { OutXApi } from '../../api';
+import { recipient, waitOptionsField } from '../../fields';
+import { withMemberId } from '../../resolve';
+import { actTask } from '../../settle';
+import { waitForResultField, waitInput } from '../../waiting';
+
+const input = waitInput.extend({
+	recipient: recipientInput,
+	note: optionalText('Note', LONGEST_NOTE),
+});
+
+/**
+ * POST /linkedin-agent/send-connection-request, then its task (seed outx-send-connection-request). The
+ * seed knows no note, newer pages do: it is sent only when there is one.
+ */
+export const sendConnectionRequest = defineAct<OutXApi, z.infer<typeof input>>({
+	resource: 'connection',
+	operation: 'sendRequest',
+	name: 'Send Request',
+	action: 'Send connection request',
+	description: 'Invite a person to connect',
+	acts: 'sendConnectionRequest',
+	parameters: [recipient, noteField, waitForResultField, ...sendingFields, waitOptionsField],
+	input,
+	text: ({ note }) => note ?? '',
+	resolve: async (api, { recipient: { member }, ...choice }) =>
+		await withMemberId(api, member, choice),
+	async perform(api, { recipient: { member }, note, ...choice }) {
+		const createdAt = api.tasks.now();
+		const taskId = await api.tasks.act('/linkedin-agent/send-connection-request', {
+			profile_urn: profileUrn(member) ?? '',
+			...(note !== undefined && { note }),
+		});
+		return actTask(api, taskId, createdAt, choice);
+	},
+	resume: (api, choice, taskId, createdAt) => actTask(api, taskId, createdAt, choice),
+});

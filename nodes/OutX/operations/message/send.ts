@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+import { messageField } from '../../../shared/descriptions/fields';
+import { sendingFields } from '../../../shared/descriptions/sending';
+import { personUrn } from '../../../shared/linkedin';
+import { LONGEST_MESSAGE, recipientInput, requiredText } from '../../../shared/operation/inputs';
+import { defineAct } from '../../../shared/operation/types';
+import type { OutXApi } from '../../api';
+import { recipient, waitOptionsField } from '../../fields';
+import { withMemberId } from '../../resolve';
+import { actTask } from '../../settle';
+import { waitForResultField, waitInput } from '../../waiting';
+
+const input = waitInput.extend({
+	recipient: recipientInput,
+	message: requiredText('Message', LONGEST_MESSAGE),
+});
+
+/** POST /linkedin-agent/send-message, then its task (seed outx-send-message). */
+export const sendMessage = defineAct<OutXApi, z.infer<typeof input>>({
+	resource: 'message',
+	operation: 'send',
+	name: 'Send',
+	action: 'Send message',
+	description: 'Write to one of your LinkedIn connections',
+	acts: 'sendMessage',
+	parameters: [recipient, messageField, waitForResultField, ...sendingFields, waitOptionsField],
+	input,
+	text: ({ message }) => message,
+	resolve: async (api, { recipient: { member }, ...choice }) =>
+		await withMemberId(api, member, choice),
+	async perform(api, { recipient: { member }, message, ...choice }) {
+		const createdAt = api.tasks.now();
+		const taskId = await api.tasks.act('/linkedin-agent/send-message', {
+			recipient_urn: personUrn(member) ?? '',
+			message,
+		});
+		return actTask(api, taskId, createdAt, choice);
+	},
+	resume: (api, choice, taskId, createdAt) => actTask(api, taskId, createdAt, choice),
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+import { simplifyField } from '../../../shared/descriptions/fields';
+import { flag, recipientInput } from '../../../shared/operation/inputs';
+import { defineRead } from '../../../shared/operation/types';
+import type { OutXApi } from '../../api';
+import { recipient, waitOptionsField } from '../../fields';
+import { simplePerson } from '../../records';
+import { FETCH_PROFILE, profileOf, profileSlug } from '../../resolve';
+import { lookUp } from '../../settle';
+import { waitForResultField, waitInput } from '../../waiting';
+
+const input = waitInput.extend({ recipient: recipientInput, simplify: flag(true) });
+
+/** POST /linkedin-agent/fetch-profile, then its task (docs.outx.ai, Fetch Profile). */
+export const getProfile = defineRead<OutXApi, z.infer<typeof input>>({
+	resource: 'profile',
+	operation: 'get',
+	name: 'Get',
+	action: 'Get profile',
+	description: "Read a person's LinkedIn profile",
+	parameters: [recipient, simplifyField, waitForResultField, waitOptionsField],
+	input,
+	async perform(api, { recipient: { member }, simplify, ...choice }) {
+		const body = { profile_slug: profileSlug(member) };
+		const found = await lookUp(api, FETCH_PROFILE, body, choice);
+		if ('unfinished' in found) return found.unfinished;
+		const profile = profileOf(found.output);
+		return simplify ? simplePerson(profile) : profile;
+	},
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+import { requiredId } from '../../../shared/operation/inputs';
+import { defineRead } from '../../../shared/operation/types';
+import type { OutXApi } from '../../api';
+import { taskId } from '../../fields';
+import { taskRecord } from '../../settle';
+import { isRunning } from '../../taskStates';
+import { checkedTaskId } from '../../tasks';
+
+const input = z.object({ taskId: requiredId('Task ID') });
+
+/** GET /linkedin-agent/get-task-status, once (docs.outx.ai, Get Task Status). */
+export const getTask = defineRead<OutXApi, z.infer<typeof input>>({
+	resource: 'task',
+	operation: 'get',
+	name: 'Get',
+	action: 'Get task',
+	description: 'See how far a task is, without waiting',
+	parameters: [taskId],
+	input,
+	async perform(api, { taskId: id }) {
+		const task = await api.tasks.get(checkedTaskId(id));
+		return taskRecord(task, !isRunning(task.status));
+	},
+});

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+import { optionsField } from '../../../shared/descriptions/fields';
+import { Skip } from '../../../shared/errors/failure';
+import { requiredId } from '../../../shared/operation/inputs';
+import { defineRead } from '../../../shared/operation/types';
+import type { OutXApi } from '../../api';
+import { taskId } from '../../fields';
+import { taskRecord } from '../../settle';
+import { isCompleted, taskFailure, taskTimeout } from '../../taskStates';
+import { checkedTaskId } from '../../tasks';
+import { waitingInput, waitingOptions } from '../../waiting';
+
+const input = waitingInput.extend({ taskId: requiredId('Task ID') });
+
+/** GET /linkedin-agent/get-task-status until the task ends or the wait is over. */
+export const waitForTask = defineRead<OutXApi, z.infer<typeof input>>({
+	resource: 'task',
+	operation: 'waitFor',
+	name: 'Wait For',
+	action: 'Wait for task',
+	description: 'Wait until a task that was started earlier has ended',
+	parameters: [taskId, optionsField(waitingOptions)],
+	input,
+	async perform(api, { taskId: id, ...waiting }) {
+		const { task, finished } = await api.tasks.waitFor(checkedTaskId(id), api.tasks.now(), waiting);
+		if (!finished && waiting.onTimeout === 'fail') throw taskTimeout(task, waiting.maxWait);
+		if (!finished || isCompleted(task.status)) return taskRecord(task, finished);
+		const failure = taskFailure(task);
+		if (failure instanceof Skip) return { ...taskRecord(task, true), reason: failure.reason };
+		throw failure;
+	},
+});

@@ -1,0 +1,88 @@
+import { Failure, invalidInput } from '../shared/errors/failure';
+import { isObject } from '../shared/http/json';
+import type { JsonValue } from '../shared/http/types';
+import type { Member } from '../shared/linkedin';
+import { readMember } from '../shared/linkedin';
+import type { OutXApi } from './api';
+import { lookUp } from './settle';
+import { taskTimeout } from './taskStates';
+import type { WaitChoice } from './waiting';
+
+export const FETCH_PROFILE = '/linkedin-agent/fetch-profile';
+
+/**
+ * What fetch-profile takes: the last part of the profile address. LinkedIn opens /in/ with a Sales
+ * Navigator id as well.
+ */
+export function profileSlug({ publicIdentifier, memberId, salesId }: Member): string {
+	const slug = publicIdentifier ?? memberId ?? salesId;
+	if (slug !== undefined) return slug;
+	throw invalidInput(
+		'OutX cannot look a person up by this kind of URN',
+		"Use the address of their profile as 'Recipient'.",
+	);
+}
+
+/** The profile in a finished fetch-profile task: nested or flat (outx.md, "Versions and gotchas"). */
+export function profileOf(output: JsonValue): Record<string, JsonValue> {
+	const found = isObject(output) && isObject(output.profile) ? output.profile : output;
+	if (isObject(found) && Object.keys(found).length > 0) return found as Record<string, JsonValue>;
+	throw new Failure({
+		reason: 'notFound',
+		outcome: 'notSent',
+		what: 'OutX did not find this person on LinkedIn',
+		next: "Open the profile in a browser and copy its address into 'Recipient'.",
+	});
+}
+
+/** The member a profile names; empty when none of its fields does. */
+export function memberOf(profile: Record<string, JsonValue>): Member {
+	const facts = [
+		profile.profile_urn,
+		profile.profile_slug ?? profile.public_identifier,
+		profile.profile_url,
+	];
+	for (const fact of facts) {
+		try {
+			if (typeof fact === 'string') return readMember(fact);
+		} catch {
+			// Another field may be better.
+		}
+	}
+	return {};
+}
+
+/**
+ * The member with the ACoAA… id that messages and invitations need. Whoever is known by another
+ * reference is looked up with a fetch-profile task (seed: "Don't have a recipient URN?").
+ */
+export async function withMemberId(
+	api: OutXApi,
+	member: Member,
+	choice: WaitChoice,
+): Promise<Member> {
+	if (member.memberId !== undefined) return member;
+	const body = { profile_slug: profileSlug(member) };
+	// The look-up is waited for in any case: without it there is nothing to send to.
+	const waiting: WaitChoice = { ...choice, waitForResult: true, onTimeout: 'returnTask' };
+	const found = await lookUp(api, FETCH_PROFILE, body, waiting);
+	if ('unfinished' in found) {
+		const { taskId, status } = found.unfinished;
+		const task = { id: String(taskId), status: String(status), input: {}, output: null };
+		throw taskTimeout(task, choice.maxWait).with({
+			outcome: 'notSent',
+			what: `OutX was still looking this person up after ${choice.maxWait} seconds, so nothing was sent`,
+			next: 'Check that the browser with the OutX extension is open, then run the item again.',
+		});
+	}
+	const profile = profileOf(found.output);
+	const { memberId } = memberOf(profile);
+	if (memberId !== undefined) return { ...member, memberId };
+	throw new Failure({
+		reason: 'unexpectedAnswer',
+		outcome: 'notSent',
+		what: 'OutX found this profile but no URN to send to',
+		next: "Use the person's URN or pick them from the list of your connections.",
+		taskId: found.taskId,
+	});
+}

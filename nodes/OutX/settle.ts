@@ -1,0 +1,74 @@
+import { Failure } from '../shared/errors/failure';
+import { isObject } from '../shared/http/json';
+import type { JsonObject, JsonValue } from '../shared/http/types';
+import type { Receipt, TaskReceipt } from '../shared/operation/types';
+import type { OutXApi } from './api';
+import { isCompleted, taskFailure, taskTimeout } from './taskStates';
+import type { Task } from './tasks';
+import type { WaitChoice } from './waiting';
+
+/** A task as items show it. */
+export function taskRecord(task: Task, finished: boolean): JsonObject {
+	const { id, status, input, output } = task;
+	return { taskId: id, status, finished, input, output };
+}
+
+/** An act is done only if its output says `sent: true`; the state alone proves nothing (outx.md, 4.). */
+function sentReceipt(task: Task): Receipt {
+	if (!isCompleted(task.status)) throw taskFailure(task);
+	const sent = isObject(task.output) ? task.output.sent : undefined;
+	if (sent === true) return { taskId: task.id, response: task.output };
+	if (sent === false) throw taskFailure({ ...task, status: 'failed' });
+	throw new Failure({
+		reason: 'unexpectedAnswer',
+		outcome: 'unknown',
+		what: 'The OutX task is completed, but does not say whether anything was sent',
+		next: 'Look at the conversation or the invitation on LinkedIn before repeating this item.',
+		taskId: task.id,
+	});
+}
+
+/** An act that OutX took as a task: waits for its end, or hands the task over at once. */
+export function actTask(
+	api: OutXApi,
+	taskId: string,
+	createdAt: number,
+	choice: WaitChoice,
+): TaskReceipt {
+	return {
+		taskId,
+		async settle() {
+			if (!choice.waitForResult) {
+				return { taskId, finished: false, response: { status: 'pending' } };
+			}
+			const { task, finished } = await api.tasks.waitFor(taskId, createdAt, choice);
+			if (finished) return sentReceipt(task);
+			if (choice.onTimeout === 'fail') throw taskTimeout(task, choice.maxWait);
+			return { taskId, finished: false, response: { status: task.status } };
+		},
+	};
+}
+
+/**
+ * Runs a look-up task.
+ *
+ * @returns its output, or the task itself when it is not to be waited for or did not end in time
+ */
+export async function lookUp(
+	api: OutXApi,
+	path: string,
+	body: JsonObject,
+	choice: WaitChoice,
+): Promise<{ output: JsonValue; taskId: string } | { unfinished: JsonObject }> {
+	const createdAt = api.tasks.now();
+	const taskId = await api.tasks.look(path, body);
+	if (!choice.waitForResult) {
+		const task = { id: taskId, status: 'pending', input: body, output: null };
+		return { unfinished: taskRecord(task, false) };
+	}
+	const { task, finished } = await api.tasks.waitFor(taskId, createdAt, choice);
+	if (finished && isCompleted(task.status)) return { output: task.output, taskId };
+	if (finished) throw taskFailure(task);
+	if (choice.onTimeout === 'fail') throw taskTimeout(task, choice.maxWait);
+	return { unfinished: taskRecord(task, false) };
+}

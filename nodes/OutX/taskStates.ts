@@ -1,0 +1,76 @@
+import { Failure, Skip } from '../shared/errors/failure';
+import { findRule } from '../shared/errors/rules';
+import { isObject } from '../shared/http/json';
+import type { JsonValue } from '../shared/http/types';
+import { failedTaskRules } from './failures';
+import type { Task } from './tasks';
+
+/** States in which a task has come to its end (outx.md, "Task lifecycle"); all others count as under way. */
+const ENDED = /^(?:completed|failed|error|cancell?ed)$/i;
+
+export function isRunning(status: string): boolean {
+	return !ENDED.test(status);
+}
+
+export function isCompleted(status: string): boolean {
+	return /^completed$/i.test(status);
+}
+
+/** The words in a failed task's output, wherever they are. */
+export function taskText(output: JsonValue): string {
+	if (typeof output === 'string') return output;
+	if (!isObject(output)) return '';
+	for (const key of ['error', 'message', 'reason', 'detail', 'details', 'error_message']) {
+		const found = output[key];
+		if (typeof found === 'string' && found !== '') return found;
+		if (isObject(found)) return taskText(found as JsonValue);
+	}
+	return '';
+}
+
+/**
+ * What a task that ended without success means. OutX documents `failed`; `error` and `cancelled` are known
+ * from other clients only, and leave open whether the browser had acted by then.
+ */
+export function taskFailure(task: Task): Failure | Skip {
+	const text = taskText(task.output);
+	const rule = findRule(failedTaskRules, { status: 200, text });
+	if (rule?.skip) return new Skip(rule.skip, text);
+	const isFailed = /^failed$/i.test(task.status);
+	const said = text === '' ? {} : { vendorText: text.slice(0, 300) };
+	if (rule) {
+		const { reason, what, next, stopsBatch } = rule;
+		return new Failure({
+			reason,
+			outcome: 'notSent',
+			what,
+			next,
+			taskId: task.id,
+			stopsBatch,
+			...said,
+		});
+	}
+	return new Failure({
+		reason: 'taskFailed',
+		outcome: isFailed ? 'notSent' : 'unknown',
+		what: isFailed
+			? 'The browser with the OutX extension could not do this'
+			: `The OutX task ended as "${task.status.slice(0, 40)}", which leaves open whether it was carried out`,
+		next: isFailed
+			? 'Check that this browser is signed in to LinkedIn, then run the item again.'
+			: 'Look at the conversation or the invitation on LinkedIn before repeating this item.',
+		taskId: task.id,
+		...said,
+	});
+}
+
+/** The wait for a task is over, and the operator wants that to be a failure. */
+export function taskTimeout(task: Task, maxWait: number): Failure {
+	return new Failure({
+		reason: 'timeout',
+		outcome: 'unknown',
+		what: `The OutX task was still "${task.status.slice(0, 40)}" after ${maxWait} seconds`,
+		next: `Do not start it again: use Task › Wait For with the task ID ${task.id}. The browser with the OutX extension may be closed.`,
+		taskId: task.id,
+	});
+}

@@ -1,0 +1,87 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/**
+ * What every operation that reaches a person shows below its own fields: how fast it goes, and the
+ * choices about it (surface.md, `sending`).
+ */
+export const sendingNotice: INodeProperties = {
+	displayName:
+		'Sends one after another with a random pause of 30 to 60 seconds, so 30 people take about 25 minutes. Change it under Sending. Your n8n must allow executions that long.',
+	name: 'sendingNotice',
+	type: 'notice',
+	default: '',
+};
+
+export const sendingField: INodeProperties = {
+	displayName: 'Sending',
+	name: 'sending',
+	type: 'collection',
+	placeholder: 'Add sending option',
+	default: {},
+	options: [
+		{
+			displayName: 'Dry Run',
+			name: 'dryRun',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to do everything except sending, and show what would go out to whom',
+		},
+		{
+			displayName: 'Longest Pause (Seconds)',
+			name: 'pauseMax',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 60,
+			description:
+				'Longest pause between two sends from one LinkedIn account. Set both pauses to 0 for none.',
+		},
+		{
+			displayName: 'Most People per Day',
+			name: 'maxPerDay',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description:
+				"Most people this node reaches in a calendar day of the workflow's time zone, over all executions. 0 means no cap.",
+		},
+		{
+			displayName: 'Shortest Pause (Seconds)',
+			name: 'pauseMin',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 30,
+			description: 'Shortest pause between two sends from one LinkedIn account',
+		},
+		{
+			displayName: 'Skip People Already Contacted',
+			name: 'skipContacted',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to skip people this node already reached or tried to reach, in earlier executions too',
+		},
+		{
+			displayName: 'When a Limit Is Reached',
+			name: 'onLimit',
+			type: 'options',
+			default: 'stop',
+			description:
+				'What to do with the remaining items when the vendor says a limit is reached, or the most people per day are',
+			options: [
+				{
+					name: 'Let Them Through as Skipped',
+					value: 'skip',
+					description: 'The remaining items go on with the outcome "skipped"',
+				},
+				{
+					name: 'Stop With an Error',
+					value: 'stop',
+					description: 'The node fails and says how many went out',
+				},
+			],
+		},
+	],
+};
+
+/** For an operation's `parameters`, last. */
+export const sendingFields: readonly INodeProperties[] = [sendingNotice, sendingField];

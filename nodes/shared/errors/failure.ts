@@ -1,0 +1,107 @@
+/** Why an item did not get through, in the words operators branch on (surface.md, "Errors"). */
+export const FAILURE_REASONS = [
+	'invalidInput',
+	'authentication',
+	'forbidden',
+	'extensionOffline',
+	'notFound',
+	'notConnected',
+	'limitReached',
+	'throttled',
+	'insufficientCredits',
+	'taskFailed',
+	'timeout',
+	'vendorUnavailable',
+	'unexpectedAnswer',
+	'cancelled',
+] as const;
+
+export type FailureReason = (typeof FAILURE_REASONS)[number];
+
+/** Why nothing was attempted for an item, although nothing is wrong (surface.md, "Output"). */
+export type SkipReason =
+	| 'alreadyContacted'
+	| 'duplicateInInput'
+	| 'alreadyConnected'
+	| 'alreadyInvited'
+	| 'limitReached';
+
+/**
+ * `notSent`: certain that nothing reached anybody. `unknown`: the request left this machine and no
+ * answer settles what became of it.
+ */
+export type FailureOutcome = 'notSent' | 'unknown';
+
+export interface FailureFacts {
+	readonly reason: FailureReason;
+	readonly outcome: FailureOutcome;
+	/** One sentence: what happened, in the operator's words. */
+	readonly what: string;
+	/** One sentence: what to do next. */
+	readonly next: string;
+	/** The vendor's own words, if it said any. */
+	readonly vendorText?: string;
+	/** HTTP status of the answer, or the network's error code. */
+	readonly httpCode?: string;
+	readonly taskId?: string;
+	/** Shortest wait the vendor asked for, in ms. */
+	readonly retryAfterMs?: number;
+	/** When a limit resets: ISO 8601, UTC. */
+	readonly resetsAt?: string;
+	/** True when any further attempt in this run would meet the same wall. */
+	readonly stopsBatch?: boolean;
+}
+
+/** The one error of this package below n8n's floor. It holds plain data, so it can be stored and rebuilt. */
+export class Failure extends Error {
+	readonly facts: FailureFacts;
+
+	constructor(facts: FailureFacts) {
+		super(facts.what);
+		this.name = 'Failure';
+		this.facts = facts;
+	}
+
+	/** True only where repeating cannot deliver twice. */
+	get retrySafe(): boolean {
+		return this.facts.outcome === 'notSent';
+	}
+
+	/** The same failure with some facts changed. */
+	with(changes: Partial<FailureFacts>): Failure {
+		return new Failure({ ...this.facts, ...changes });
+	}
+}
+
+/** The vendor says that the act is not needed: an outcome, not an error. */
+export class Skip extends Error {
+	constructor(
+		readonly reason: SkipReason,
+		readonly vendorText?: string,
+	) {
+		super(reason);
+		this.name = 'Skip';
+	}
+}
+
+/** Input that was refused before anything left. `what` names the field by its display name. */
+export function invalidInput(what: string, next: string): Failure {
+	return new Failure({ reason: 'invalidInput', outcome: 'notSent', what, next });
+}
+
+/** Stop was pressed. `outcome` says whether a request was already under way. */
+export function cancelled(outcome: FailureOutcome = 'notSent'): Failure {
+	return new Failure({
+		reason: 'cancelled',
+		outcome,
+		what:
+			outcome === 'notSent'
+				? 'The execution was stopped before this item was attempted'
+				: 'The execution was stopped while a request was under way, so it may have been carried out',
+		next:
+			outcome === 'notSent'
+				? 'Run the workflow again to go on with it.'
+				: 'Look at the conversation or the invitation on LinkedIn before repeating it.',
+		stopsBatch: true,
+	});
+}

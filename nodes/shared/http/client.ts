@@ -1,0 +1,136 @@
+import type { z } from 'zod';
+
+import { Failure, Skip, cancelled } from '../errors/failure';
+import type { Clock } from '../wait/wait';
+import { throwIfAborted, wait } from '../wait/wait';
+import { parseJson } from './json';
+import type { Dialect } from './refusal';
+import { refusal } from './refusal';
+import { readRetryDelay } from './retry';
+import type { HttpAnswer, HttpRequest, HttpSend } from './types';
+import { NoAnswer } from './types';
+
+export interface VendorAnswer<T> {
+	readonly data: T;
+	readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Speaks to one vendor with one credential. Every method throws `Failure` or `Skip` only. */
+export interface Client {
+	/** A request that is safe to repeat: retried as design.md says. */
+	read<T>(
+		request: HttpRequest,
+		schema: z.ZodType<T, z.ZodTypeDef, unknown>,
+	): Promise<VendorAnswer<T>>;
+	/** The same, but tried once: for whoever asks again anyway. */
+	readOnce<T>(
+		request: HttpRequest,
+		schema: z.ZodType<T, z.ZodTypeDef, unknown>,
+	): Promise<VendorAnswer<T>>;
+	/** A request that reaches a person: sent once, whatever happens. */
+	act<T>(
+		request: HttpRequest,
+		schema: z.ZodType<T, z.ZodTypeDef, unknown>,
+	): Promise<VendorAnswer<T>>;
+}
+
+export interface ClientTools {
+	readonly send: HttpSend;
+	readonly clock: Clock;
+	readonly signal?: AbortSignal;
+	/** Hides secrets in whatever the vendor says. */
+	readonly redact: (text: string) => string;
+	/** 0 ≤ x < 1; spreads retries. */
+	readonly random?: () => number;
+}
+
+function fromNoAnswer(error: NoAnswer, label: string): Failure {
+	if (error.aborted) return cancelled(error.left ? 'unknown' : 'notSent');
+	const httpCode = error.code === undefined ? {} : { httpCode: error.code };
+	return error.left
+		? new Failure({
+				reason: 'vendorUnavailable',
+				outcome: 'unknown',
+				what: `The line to ${label} broke before an answer came, so it may have been carried out`,
+				next: 'Look at the conversation or the invitation on LinkedIn before repeating this item.',
+				...httpCode,
+			})
+		: new Failure({
+				reason: 'vendorUnavailable',
+				outcome: 'notSent',
+				what: `${label} could not be reached`,
+				next: 'Check the base URL in the credential and the network of your n8n, then run the item again.',
+				vendorText: error.message,
+				...httpCode,
+			});
+}
+
+function unexpected(dialect: Dialect, answer: HttpAnswer, problem: string): Failure {
+	return new Failure({
+		reason: 'unexpectedAnswer',
+		outcome: 'unknown',
+		what: `${dialect.label} gave an answer this node cannot read (${problem})`,
+		next: 'Look at the conversation or the invitation on LinkedIn before repeating this item.',
+		httpCode: String(answer.status),
+	});
+}
+
+/** For a request that reaches nobody, "unknown" is no question: nothing was sent, and it may be repeated. */
+function harmless(error: unknown): unknown {
+	if (!(error instanceof Failure) || error.facts.outcome === 'notSent') return error;
+	return error.with({
+		outcome: 'notSent',
+		what: error.facts.what.replace(/, so it may have been carried out$/, ''),
+		next: 'Nothing was sent: try this item again in a few minutes.',
+	});
+}
+
+export function createClient(dialect: Dialect, tools: ClientTools): Client {
+	const { send, clock, signal, redact } = tools;
+
+	async function once<T>(
+		request: HttpRequest,
+		schema: z.ZodType<T, z.ZodTypeDef, unknown>,
+	): Promise<VendorAnswer<T>> {
+		throwIfAborted(signal);
+		const answer = await send(request).catch((error: unknown) => {
+			throw error instanceof NoAnswer ? fromNoAnswer(error, dialect.label) : error;
+		});
+		const text = request.handsOutToken ? answer.text : redact(answer.text);
+		const body = parseJson(text);
+		const complaint = dialect.complaint(body);
+		if (answer.status >= 400 || complaint) {
+			const said = { ...complaint, text: redact(complaint?.text ?? text) };
+			throw refusal(dialect, answer, body, said, clock.now());
+		}
+		if (answer.status >= 300) throw unexpected(dialect, answer, `status ${answer.status}`);
+		if (body === undefined) {
+			throw unexpected(dialect, answer, text.trim() === '' ? 'it was empty' : 'it was not JSON');
+		}
+		const parsed = schema.safeParse(body);
+		if (!parsed.success) {
+			const field = parsed.error.issues[0]?.path.join('.');
+			throw unexpected(dialect, answer, field ? `field ${field}` : 'its shape is unknown');
+		}
+		return { data: parsed.data, headers: answer.headers };
+	}
+
+	return {
+		act: once,
+		readOnce: async (request, schema) =>
+			await once(request, schema).catch((error: unknown) => {
+				throw harmless(error);
+			}),
+		async read(request, schema) {
+			for (let attempt = 1; ; attempt++) {
+				try {
+					return await once(request, schema);
+				} catch (error) {
+					const delay = readRetryDelay(error, attempt, tools.random ?? Math.random);
+					if (delay === undefined || error instanceof Skip) throw harmless(error);
+					await wait(delay, clock, signal);
+				}
+			}
+		},
+	};
+}

@@ -1,0 +1,54 @@
+export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
+export interface JsonObject {
+	[key: string]: JsonValue;
+}
+
+export interface HttpRequest {
+	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	/** Below the credential's base URL, with a leading slash; segments are already encoded. */
+	readonly path: string;
+	readonly query?: Readonly<Record<string, string | number | undefined>>;
+	readonly body?: JsonObject;
+	readonly timeoutMs?: number;
+	/** The answer carries a token that the operator asked for: it is not hidden from the output. */
+	readonly handsOutToken?: boolean;
+}
+
+export interface HttpAnswer {
+	readonly status: number;
+	/** Names in lower case. */
+	readonly headers: Readonly<Record<string, string>>;
+	/** The body as it came. */
+	readonly text: string;
+}
+
+/**
+ * Sends one request with the credential attached. Resolves for every HTTP status; throws
+ * `NoAnswer`, or a `Failure` when the credential refuses.
+ */
+export type HttpSend = (request: HttpRequest) => Promise<HttpAnswer>;
+
+/** No HTTP answer came back. */
+export class NoAnswer extends Error {
+	constructor(
+		/** False only when it is certain that the request never reached the vendor. */
+		readonly left: boolean,
+		/** The network's code (ECONNRESET, ENOTFOUND …) where there is one. */
+		readonly code: string | undefined,
+		/** True when Stop cut the request off. */
+		readonly aborted: boolean,
+		message: string,
+	) {
+		super(message);
+		this.name = 'NoAnswer';
+	}
+}
+
+/** Where a quota stands, as the vendor's headers tell it. Counts are acts; `resetsAt` is ISO 8601. */
+export interface RateLimit {
+	action?: string;
+	limit?: number;
+	used?: number;
+	remaining?: number;
+	resetsAt?: string;
+}

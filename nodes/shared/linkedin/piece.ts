@@ -1,0 +1,74 @@
+import type { Address } from './address';
+import { isEncodedWhole, splitAddress, splitPath } from './address';
+import { foreignHost, isLinkedIn, isOn, isSiteName, looksLikeHost } from './hosts';
+import { readTuple } from './ids';
+import { beginsPath } from './pages';
+import { decodeFully } from './percent';
+import { doubledAddress, readPath } from './profilePath';
+import type { Reading } from './reading';
+import { refuse } from './reading';
+import { trimEdges, visible } from './text';
+import { readUrn } from './urn';
+import { wrappedAddress } from './wrapped';
+
+/** A safe link around a sign-in wall around a profile is three; more is a riddle. */
+const DEEPEST = 4;
+
+/** 'LinkedIn:', 'href=', 'profile:' before a value, but no scheme, URN or host with a port. */
+const LABEL = /^(?!https?:|urn:)\p{L}[\p{L}\p{N}_-]{0,30}[:=：](?!\/\/|\d+(?:\/|$))/iu;
+
+const EMAIL = refuse('is an e-mail address, not a LinkedIn profile');
+
+/** A word without its surrounding punctuation and labels. */
+function peel(word: string): string {
+	let text = trimEdges(word);
+	for (let round = 0; round < 3 && LABEL.test(text); round++) {
+		text = trimEdges(text.replace(LABEL, ''));
+	}
+	const scheme = text.search(/https?:\/\//i);
+	const isGlued = scheme > 0 && !/[/?#@=%:.]/.test(text.slice(0, scheme));
+	return isGlued ? text.slice(scheme) : text;
+}
+
+/**
+ * Reads one word of a text: an address, a URN, an id, an e-mail address. Undefined for a word
+ * that is none of these and may be anything, a bare slug included.
+ */
+export function readPiece(word: string, depth = 0): Reading | undefined {
+	const peeled = peel(word);
+	const text = isEncodedWhole(peeled) ? peel(visible(decodeFully(peeled) ?? peeled)) : peeled;
+	return readUrn(text) ?? readTuple(text) ?? readAddress(text, depth);
+}
+
+/**
+ * Reads a path without a host, such as /in/jane-doe; undefined for anything else. Only for a text
+ * that holds nothing more: "in/out" in a sentence is nobody.
+ */
+export function readPathAlone(text: string, depth = 0): Reading | undefined {
+	const [first, ...rest] = text.replace(/^[/\\]/, '').split(/[/\\?#]/);
+	const isPath = rest.length > 0 && beginsPath(first.toLowerCase());
+	return isPath ? follow(splitPath(text), depth) : undefined;
+}
+
+function readAddress(text: string, depth: number): Reading | undefined {
+	const address = splitAddress(text);
+	if (address.hasScheme) return follow(address, depth);
+	const authority = text.slice(0, text.search(/[/\\?#]|$/));
+	if (authority.lastIndexOf('@') > 0) return EMAIL;
+	const isAddress =
+		isLinkedIn(address.host) ||
+		isOn(address.host, 'lnkd.in') ||
+		(authority === text ? isSiteName(text) : looksLikeHost(authority));
+	return isAddress ? follow(address, depth) : undefined;
+}
+
+function follow(address: Address, depth: number): Reading {
+	if (address.host === '') return refuse('is not a whole address');
+	const onLinkedIn = isLinkedIn(address.host);
+	const inner = wrappedAddress(address) ?? (onLinkedIn ? doubledAddress(address) : undefined);
+	if (inner !== undefined && depth < DEEPEST) {
+		const reading = readPiece(inner, depth + 1) ?? readPathAlone(inner, depth + 1);
+		if (reading) return reading;
+	}
+	return onLinkedIn ? readPath(address) : refuse(foreignHost(address.host));
+}

@@ -1,0 +1,26 @@
+import type { Reading } from './reading';
+import { isRefusal, refuse } from './reading';
+import { checkSlug, readSlug } from './slug';
+
+const HEX = /^[0-9a-f]{1,3}$/i;
+
+/**
+ * The address that public profiles had until 2015: /pub/<name>/<a>/<b>/<c>. LinkedIn redirected
+ * it to /in/<name>-<cba>, c and b padded to three characters, a as it is and left out when it is
+ * 0. Source: the recorded redirects in the tests of npm's linkedin-canonical-url, and (the 0)
+ * several public scrapers; LinkedIn never documented it.
+ */
+export function readPub(segments: readonly string[]): Reading {
+	const [name = '', ...rest] = segments;
+	if (name.toLowerCase() === 'dir') return refuse('is a LinkedIn list of namesakes, not a person');
+	const reading = readSlug(name);
+	if (isRefusal(reading) || reading.publicIdentifier === undefined) return reading;
+	const [a, b, c] = rest;
+	if (c !== undefined && HEX.test(a) && HEX.test(b) && HEX.test(c)) {
+		const id = c.padStart(3, '0') + b.padStart(3, '0') + (a === '0' ? '' : a);
+		return checkSlug(`${reading.publicIdentifier}-${id.toLowerCase()}`);
+	}
+	// One segment more is a language, as in /pub/<name>/fr; two are a number that lost its end.
+	if (rest.length < 2 && !/\d/.test(a ?? '')) return reading;
+	return refuse('is an old LinkedIn address that lost its end; copy the address of the profile');
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+
+import { isObject } from '../http/json';
+import { NotAMember, readMember } from '../linkedin';
+import type { Recipient } from './types';
+
+/** LinkedIn's limits, in characters (outx.md, "Limits and safe usage"; connectsafely.md, "Messages"). */
+export const LONGEST_MESSAGE = 10_000;
+export const LONGEST_NOTE = 300;
+
+/** The value of a resource locator, whatever its mode, or a plain parameter's value. */
+function located(value: unknown): unknown {
+	return isObject(value) && '__rl' in value ? value.value : value;
+}
+
+function shown(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : JSON.stringify(value ?? '');
+}
+
+/** The person in a `recipient` parameter; the issue says in a sentence why it names none. */
+export const recipientInput = z.unknown().transform((value, context): Recipient => {
+	const input = located(value);
+	try {
+		return { input: shown(input).slice(0, 500), member: readMember(input) };
+	} catch (error) {
+		const why = error instanceof NotAMember ? error.message : 'It names no LinkedIn member.';
+		context.addIssue({ code: z.ZodIssueCode.custom, message: `'Recipient' is not usable: ${why}` });
+		return z.NEVER;
+	}
+});
+
+/** A text field; expressions may yield numbers or nothing. Not trimmed: line breaks are the author's. */
+function text(field: string): z.ZodType<string, z.ZodTypeDef, unknown> {
+	return z.unknown().transform((value, context): string => {
+		if (value === null || value === undefined) return '';
+		if (typeof value === 'string') return value;
+		if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+		context.addIssue({ code: z.ZodIssueCode.custom, message: `'${field}' is not a text` });
+		return z.NEVER;
+	});
+}
+
+function atMost(field: string, longest: number): (value: string, context: z.RefinementCtx) => void {
+	return (value, context) => {
+		if (value.length <= longest) return;
+		const message = `'${field}' has ${value.length} characters, and LinkedIn takes ${longest} at most`;
+		context.addIssue({ code: z.ZodIssueCode.custom, message });
+	};
+}
+
+/** A text that must be there. */
+export function requiredText(
+	field: string,
+	longest: number,
+): z.ZodType<string, z.ZodTypeDef, unknown> {
+	return text(field)
+		.superRefine((value, context) => {
+			if (value.trim() !== '') return;
+			context.addIssue({ code: z.ZodIssueCode.custom, message: `'${field}' is empty` });
+		})
+		.superRefine(atMost(field, longest));
+}
+
+/** A text that may be missing: trimmed; undefined when blank. */
+export function optionalText(
+	field: string,
+	longest: number,
+): z.ZodType<string | undefined, z.ZodTypeDef, unknown> {
+	return text(field)
+		.transform((value) => value.trim())
+		.superRefine(atMost(field, longest))
+		.transform((value) => (value === '' ? undefined : value));
+}
+
+/** An ID out of a plain field or a resource locator: trimmed; undefined when blank. */
+export function optionalId(field: string): z.ZodType<string | undefined, z.ZodTypeDef, unknown> {
+	return z.unknown().transform(located).pipe(optionalText(field, 200));
+}
+
+/** An ID that must be there. */
+export function requiredId(field: string): z.ZodType<string, z.ZodTypeDef, unknown> {
+	return z
+		.unknown()
+		.transform(located)
+		.pipe(requiredText(field, 200))
+		.transform((value) => value.trim());
+}
+
+/** A switch; n8n expressions may yield its word. */
+export function flag(byDefault: boolean): z.ZodType<boolean, z.ZodTypeDef, unknown> {
+	return z.unknown().transform((value) => {
+		if (value === undefined || value === null || value === '') return byDefault;
+		return value === true || value === 'true' || value === 1;
+	});
+}
+
+/** A number within bounds, with a default for a field left empty. */
+export function number<D extends number | undefined>(
+	field: string,
+	byDefault: D,
+	bounds: { min: number; max: number; whole?: boolean },
+): z.ZodType<number | D, z.ZodTypeDef, unknown> {
+	return z.unknown().transform((value, context): number | D => {
+		if (value === undefined || value === null || value === '') return byDefault;
+		const read = typeof value === 'number' ? value : Number(String(value).trim().replace(',', '.'));
+		const fits =
+			read >= bounds.min && read <= bounds.max && (!bounds.whole || Number.isInteger(read));
+		if (fits) return read;
+		const kind = bounds.whole ? 'a whole number' : 'a number';
+		const message = `'${field}' must be ${kind} from ${bounds.min} to ${bounds.max}`;
+		context.addIssue({ code: z.ZodIssueCode.custom, message });
+		return z.NEVER;
+	});
+}
+
+/** One of a drop-down's values. */
+export function choice<T extends string>(
+	field: string,
+	values: readonly T[],
+	byDefault: T,
+): z.ZodType<T, z.ZodTypeDef, unknown> {
+	return z.unknown().transform((value, context): T => {
+		if (value === undefined || value === null || value === '') return byDefault;
+		const found = values.find((known) => known === value);
+		if (found !== undefined) return found;
+		const message = `'${field}' must be one of: ${values.join(', ')}`;
+		context.addIssue({ code: z.ZodIssueCode.custom, message });
+		return z.NEVER;
+	});
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+import { choice, flag, number } from './inputs';
+
+/** The `sending` collection of surface.md, with its defaults in force. Pauses in seconds. */
+export interface SendingOptions {
+	readonly pauseMin: number;
+	readonly pauseMax: number;
+	readonly skipContacted: boolean;
+	/** 0 = no cap. */
+	readonly maxPerDay: number;
+	readonly onLimit: 'stop' | 'skip';
+	readonly dryRun: boolean;
+}
+
+export const DEFAULT_PAUSE = { min: 30, max: 60 } as const;
+
+const LONGEST_PAUSE = 24 * 60 * 60;
+
+const seconds = { min: 0, max: LONGEST_PAUSE };
+
+/** A bound that was left alone gives way to the one that was set. */
+function agree(min: number | undefined, max: number | undefined): { min: number; max: number } {
+	if (min !== undefined && max !== undefined) return { min, max };
+	if (min !== undefined) return { min, max: Math.max(min, DEFAULT_PAUSE.max) };
+	if (max !== undefined) return { min: Math.min(max, DEFAULT_PAUSE.min), max };
+	return DEFAULT_PAUSE;
+}
+
+export const sendingInput = z
+	.object({
+		pauseMin: number('Shortest Pause', undefined, seconds),
+		pauseMax: number('Longest Pause', undefined, seconds),
+		skipContacted: flag(false),
+		maxPerDay: number('Most People per Day', 0, { min: 0, max: 10_000, whole: true }),
+		onLimit: choice('When a Limit Is Reached', ['stop', 'skip'] as const, 'stop'),
+		dryRun: flag(false),
+	})
+	.transform((raw, context): SendingOptions => {
+		const pause = agree(raw.pauseMin, raw.pauseMax);
+		if (pause.min > pause.max) {
+			const message = "'Shortest Pause' is longer than 'Longest Pause'";
+			context.addIssue({ code: z.ZodIssueCode.custom, message });
+		}
+		return { ...raw, pauseMin: pause.min, pauseMax: pause.max };
+	});

@@ -1,0 +1,124 @@
+import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
+import type { z } from 'zod';
+
+import type { Client } from '../http/client';
+import type { Dialect } from '../http/refusal';
+import type { JsonObject, JsonValue, RateLimit } from '../http/types';
+import type { Member } from '../linkedin';
+import type { Clock } from '../wait/wait';
+
+/** Any zod schema that yields T from whatever n8n's parameters hold. */
+export type InputSchema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
+
+/** A person as the operator named them, and as they were understood. */
+export interface Recipient {
+	readonly input: string;
+	readonly member: Member;
+}
+
+/** What the house must know of any act's input. */
+export interface ActInput {
+	readonly recipient: Recipient;
+	/** The sending LinkedIn account, where the vendor lets one choose. */
+	readonly account?: string;
+}
+
+interface OperationBase<Input> {
+	/** Values of the two drop-downs (surface.md). */
+	readonly resource: string;
+	readonly operation: string;
+	/** Text in the Operation drop-down. */
+	readonly name: string;
+	/** Text in the nodes panel: sentence case. */
+	readonly action: string;
+	readonly description: string;
+	readonly parameters: readonly INodeProperties[];
+	/** Over the parameters by name, members of the `options` collection among them. */
+	readonly input: InputSchema<Input>;
+	/** Values of other drop-downs this operation is offered for, by parameter name. */
+	readonly onlyWith?: Readonly<Record<string, string>>;
+}
+
+export interface ReadOperation<Api, Input = unknown> extends OperationBase<Input> {
+	readonly kind: 'read';
+	/** One record gives one item, an array one item per record. */
+	perform(api: Api, input: Input): Promise<JsonObject | JsonObject[]>;
+}
+
+/** The vendor took the act. */
+export interface Receipt {
+	readonly response: JsonValue;
+	/** More that the answer tells about the person. */
+	readonly member?: Member;
+	readonly rateLimit?: RateLimit;
+	readonly taskId?: string;
+	/** False: accepted, but not finished when the wait ended. */
+	readonly finished?: boolean;
+}
+
+/** The vendor took the act as a task; `settle` waits for its end. */
+export interface TaskReceipt {
+	readonly taskId: string;
+	settle(): Promise<Receipt>;
+}
+
+export interface ActOperation<Api, Input extends ActInput = ActInput> extends OperationBase<Input> {
+	readonly kind: 'act';
+	/** The output's `action`. */
+	readonly acts: string;
+	/** The text that would go out; tells two acts on one person apart. */
+	text(input: Input): string;
+	/** Finds out what the vendor needs to know of the person. Reaches nobody. */
+	resolve?(api: Api, input: Input): Promise<Member>;
+	perform(api: Api, input: Input): Promise<Receipt | TaskReceipt>;
+	/** Takes up a task that an earlier try of this execution created. */
+	resume?(api: Api, input: Input, taskId: string, createdAt: number): TaskReceipt;
+}
+
+export type Operation<Api> = ReadOperation<Api> | ActOperation<Api>;
+
+/** Lets TypeScript infer an operation's input while the table forgets it. */
+export function defineRead<Api, Input>(
+	operation: Omit<ReadOperation<Api, Input>, 'kind'>,
+): ReadOperation<Api> {
+	return { ...operation, kind: 'read' } as ReadOperation<Api>;
+}
+
+export function defineAct<Api, Input extends ActInput>(
+	operation: Omit<ActOperation<Api, Input>, 'kind'>,
+): ActOperation<Api> {
+	return { ...operation, kind: 'act' } as unknown as ActOperation<Api>;
+}
+
+/** A file of the item at hand. */
+export interface AttachedFile {
+	readonly fileName: string;
+	readonly mimeType: string;
+	/** Bytes. */
+	readonly size: number;
+	readonly base64: string;
+}
+
+/** What n8n lends a vendor for one execution. */
+export interface RunTools {
+	readonly client: (dialect: Dialect) => Client;
+	readonly clock: Clock;
+	readonly signal?: AbortSignal;
+	/** True when an AI agent called: it waits for the answer. */
+	readonly isTool: boolean;
+	/** Throws an `invalidInput` failure when the item has no such file. */
+	readonly file: (itemIndex: number, property: string) => Promise<AttachedFile>;
+}
+
+export interface Vendor<Api> {
+	/** The output's `vendor`. */
+	readonly name: string;
+	readonly dialect: Dialect;
+	/** Which credential type the node uses, given its drop-downs. */
+	credentialType(parameter: (name: string) => unknown): string;
+	/** Checks the credential and builds what operations work with. Throws `Failure`. */
+	connect(tools: RunTools, credential: ICredentialDataDecryptedObject, credentialType: string): Api;
+	/** Fields of the credential that must never be seen. */
+	readonly secretFields: readonly string[];
+	readonly operations: ReadonlyArray<Operation<Api>>;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+import { Failure, invalidInput } from '../errors/failure';
+import type { SendingOptions } from '../operation/sendingOptions';
+import { sendingInput } from '../operation/sendingOptions';
+import type { ActInput, InputSchema } from '../operation/types';
+import { asFailure, parseInput } from './parameters';
+
+/** An item of which everything that can be known without the vendor is in order. */
+export interface CheckedItem {
+	readonly index: number;
+	readonly input: ActInput;
+	readonly sending: SendingOptions;
+	/** The parameters as n8n gave them: what tells this act from any other. */
+	readonly raw: Readonly<Record<string, unknown>>;
+}
+
+export interface RefusedItem {
+	readonly index: number;
+	readonly failure: Failure;
+	readonly recipient: string;
+}
+
+/** Enough items named for an operator to see the pattern. */
+const MOST_NAMED = 20;
+
+function recipientOf(raw: Record<string, unknown>): string {
+	const named = z.object({ value: z.unknown() }).safeParse(raw.recipient);
+	const value = named.success ? named.data.value : raw.recipient;
+	return typeof value === 'string' ? value.slice(0, 200) : '';
+}
+
+/** Checks every item before the first act leaves. */
+export function checkItems(
+	count: number,
+	read: (itemIndex: number) => Record<string, unknown>,
+	schema: InputSchema<ActInput>,
+): { good: CheckedItem[]; bad: RefusedItem[] } {
+	const good: CheckedItem[] = [];
+	const bad: RefusedItem[] = [];
+	for (let index = 0; index < count; index++) {
+		let raw: Record<string, unknown> = {};
+		try {
+			raw = read(index);
+			const input = parseInput(schema, raw);
+			const sending = parseInput(sendingInput, raw.sending ?? {});
+			good.push({ index, input, sending, raw });
+		} catch (error) {
+			bad.push({ index, failure: asFailure(error), recipient: recipientOf(raw) });
+		}
+	}
+	return { good, bad };
+}
+
+/** One failure for all refused items, naming each: nothing of the batch was attempted. */
+export function nothingAttempted(bad: readonly RefusedItem[], total: number): Failure {
+	const [first] = bad;
+	if (bad.length === 1 && total === 1) return first.failure;
+	const named = bad
+		.slice(0, MOST_NAMED)
+		.map(({ index, failure }) => `Item ${index}: ${failure.facts.what}.`);
+	if (bad.length > MOST_NAMED) named.push(`And ${bad.length - MOST_NAMED} more.`);
+	return invalidInput(
+		`Nothing was sent, because ${bad.length} of ${total} items cannot be used`,
+		`${named.join(' ')} Correct them, or set On Error to continue so that the others go out.`,
+	);
+}

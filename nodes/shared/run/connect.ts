@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import { invalidInput } from '../errors/failure';
+import { redactor } from '../errors/redact';
+import { UnsafeBaseUrl, safeBaseUrl } from '../http/baseUrl';
+import { createClient } from '../http/client';
+import type { RunTools, Vendor } from '../operation/types';
+import type { Clock } from '../wait/wait';
+import { n8nSend } from './n8nHttp';
+
+type Context = IExecuteFunctions | ILoadOptionsFunctions;
+
+export const clock: Clock = { now: () => Date.now(), sleep };
+
+/** Agent versions differ in how they run a tool; its node type ends in "Tool" in all (rules.md §2.8). */
+export function isToolRun(context: Context): boolean {
+	return context.getNode().type.endsWith('Tool');
+}
+
+function checkedBaseUrl(raw: unknown): string {
+	try {
+		return safeBaseUrl(raw);
+	} catch (error) {
+		if (!(error instanceof UnsafeBaseUrl)) throw asSeen(error);
+		throw unusable(error);
+	}
+}
+
+const asSeen = (error: unknown): unknown => error;
+
+const unusable = ({ message, nextStep }: UnsafeBaseUrl): unknown => invalidInput(message, nextStep);
+
+/**
+ * Builds what operations of a vendor work with, and a name for the account behind the credential that
+ * tells accounts apart without holding a key. Throws `Failure` for a credential that cannot be used.
+ */
+export function connect<Api>(
+	context: Context,
+	vendor: Vendor<Api>,
+	credentialType: string,
+	credential: ICredentialDataDecryptedObject,
+	signal: AbortSignal,
+	file: RunTools['file'],
+): { api: Api; accountScope: string } {
+	const secrets = vendor.secretFields.map((field) => credential[field]);
+	const redact = redactor(secrets);
+	const baseUrl = checkedBaseUrl(credential.baseUrl);
+	const send = n8nSend(context, credentialType, baseUrl, credential, signal);
+	const tools: RunTools = {
+		client: (dialect) => createClient(dialect, { send, clock, signal, redact }),
+		clock,
+		signal,
+		isTool: isToolRun(context),
+		file,
+	};
+	const scope = JSON.stringify([credentialType, baseUrl, ...secrets]);
+	return {
+		api: vendor.connect(tools, credential, credentialType),
+		accountScope: createHash('sha256').update(scope).digest('base64url').slice(0, 22),
+	};
+}

@@ -1,0 +1,106 @@
+import type {
+	IAllExecuteFunctions,
+	ICredentialDataDecryptedObject,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+
+import { Failure } from '../errors/failure';
+import { isObject } from '../http/json';
+import type { HttpAnswer, HttpSend } from '../http/types';
+import { NoAnswer } from '../http/types';
+
+const DEFAULT_TIMEOUT_MS = 60_000;
+
+/** Codes of the network stack, and of TLS, for a request that never reached the other side. */
+const NEVER_LEFT =
+	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|CERT_.+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.+|ERR_TLS_CERT_ALTNAME_INVALID|ERR_INVALID_URL)$/;
+
+const ABORTED = /^(ERR_CANCELED|ABORT_ERR)$/;
+
+function codeOf(error: unknown): string | undefined {
+	for (let at = error, depth = 0; isObject(at) && depth < 5; at = at.cause, depth++) {
+		for (const code of [at.code, at.httpCode]) if (typeof code === 'string') return code;
+	}
+	return undefined;
+}
+
+/**
+ * n8n wraps what went wrong in a NodeApiError whose `httpCode` or cause carries the network's code
+ * (rules.md §2.1). An error without any code came from n8n itself, before sending: a blocked domain,
+ * its SSRF guard, the credential.
+ */
+function noAnswer(error: unknown, signal: AbortSignal | undefined): NoAnswer | Failure {
+	const refused = isObject(error) ? error.cause : undefined;
+	// What the credential itself refuses comes wrapped; it says best what is wrong.
+	if (refused instanceof Failure) return refused;
+	const code = codeOf(error);
+	const message = error instanceof Error ? error.message : 'no answer';
+	const aborted = signal?.aborted === true || (code !== undefined && ABORTED.test(code));
+	return new NoAnswer(
+		code === undefined ? aborted : !NEVER_LEFT.test(code),
+		code,
+		aborted,
+		message,
+	);
+}
+
+function lowerCased(headers: unknown): Record<string, string> {
+	if (!isObject(headers)) return {};
+	return Object.fromEntries(
+		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
+}
+
+function toAnswer(full: unknown): HttpAnswer {
+	if (!isObject(full)) return { status: 0, headers: {}, text: '' };
+	const { statusCode, headers, body } = full;
+	return {
+		status: Number(statusCode),
+		headers: lowerCased(headers),
+		// An intermediate layer may have parsed it already.
+		text: typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body),
+	};
+}
+
+/**
+ * Requests through n8n's own authenticated helper: its proxy, SSRF guard, domain limits and Stop apply.
+ * Every status is returned, not thrown: that also keeps n8n from sending a request answered with 401
+ * twice (rules.md §2.1). Redirects are not followed, so a key never travels to another host.
+ */
+export function n8nSend(
+	context: IAllExecuteFunctions,
+	credentialType: string,
+	baseUrl: string,
+	credential: ICredentialDataDecryptedObject,
+	signal?: AbortSignal,
+): HttpSend {
+	return async (request) => {
+		const options: IHttpRequestOptions = {
+			method: request.method,
+			url: `${baseUrl}${request.path}`,
+			headers: { Accept: 'application/json' },
+			qs: Object.fromEntries(
+				Object.entries(request.query ?? {}).filter(([, value]) => value !== undefined),
+			),
+			...(request.body !== undefined && { body: request.body }),
+			// Read as text: the parser of this package keeps long numbers, n8n's rounds them.
+			encoding: 'text',
+			timeout: request.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+			disableFollowRedirect: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+		};
+		try {
+			const full: unknown = await context.helpers.httpRequestWithAuthentication.call(
+				context,
+				credentialType,
+				options,
+				// Handing over what was read once keeps n8n from reading and decrypting it for each request.
+				{ credentialsDecrypted: { id: '', name: '', type: credentialType, data: credential } },
+			);
+			return toAnswer(full);
+		} catch (error) {
+			throw noAnswer(error, signal);
+		}
+	};
+}

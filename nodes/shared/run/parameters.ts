@@ -1,0 +1,62 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { Failure, invalidInput } from '../errors/failure';
+import { isObject } from '../http/json';
+import type { InputSchema } from '../operation/types';
+
+/** Collections whose members are parameters of their own; `sending` stays whole, it is the house's. */
+const FLATTENED = 'options';
+
+function hasExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	if (typeof value !== 'object' || value === null) return false;
+	return Object.values(value).some(hasExpression);
+}
+
+/**
+ * Reads an operation's parameters item by item. What holds no expression is the same for every item
+ * and is read once: n8n resolves parameters anew at each call, which dominates large runs.
+ */
+export function parameterReader(
+	context: IExecuteFunctions,
+	parameters: readonly INodeProperties[],
+): (itemIndex: number) => Record<string, unknown> {
+	const own = context.getNode().parameters;
+	const wanted = parameters.filter(({ type }) => type !== 'notice');
+	const read = (parameter: INodeProperties, itemIndex: number): unknown =>
+		context.getNodeParameter(parameter.name, itemIndex, parameter.default);
+	const fixed = new Map<string, unknown>();
+	const varying = wanted.filter((parameter) => {
+		if (hasExpression(own[parameter.name])) return true;
+		fixed.set(parameter.name, read(parameter, 0));
+		return false;
+	});
+
+	return (itemIndex) => {
+		const raw: Record<string, unknown> = { ...Object.fromEntries(fixed), itemIndex };
+		for (const parameter of varying) raw[parameter.name] = read(parameter, itemIndex);
+		const options = raw[FLATTENED];
+		delete raw[FLATTENED];
+		return isObject(options) ? { ...options, ...raw } : raw;
+	};
+}
+
+/** Checks one item's parameters. Throws an `invalidInput` failure that names the field. */
+export function parseInput<T>(schema: InputSchema<T>, raw: unknown): T {
+	const parsed = schema.safeParse(raw);
+	if (parsed.success) return parsed.data;
+	const problems = [...new Set(parsed.error.issues.map(({ message }) => sentence(message)))];
+	throw invalidInput(problems.join('; '), 'Correct the field and run the item again.');
+}
+
+/** Field messages are joined into one sentence, so they lose their own full stop. */
+function sentence(message: string): string {
+	return message.replace(/[.\s]+$/, '');
+}
+
+/** The failure in anything an item's preparation may throw; n8n's own errors (expressions) included. */
+export function asFailure(error: unknown): Failure {
+	if (error instanceof Failure) return error;
+	const said = error instanceof Error ? sentence(error.message) : 'A field could not be read';
+	return invalidInput(said, 'Check the expressions in this node.');
+}

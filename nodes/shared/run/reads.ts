@@ -1,0 +1,62 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { Failure } from '../errors/failure';
+import { stopsBatch } from '../errors/rules';
+import type { JsonObject } from '../http/types';
+import type { ReadOperation } from '../operation/types';
+import { asFailure, parseInput } from './parameters';
+import { errorJson, toItem } from './results';
+import type { RunSetting } from './setting';
+
+/** Reads of one node under way at the same time. */
+const AT_ONCE = 5;
+
+type Records = { readonly records: JsonObject[] } | { readonly failure: Failure };
+
+/**
+ * Runs a read for every item, a few at a time, and gives one item per record in the order of the input.
+ * Without Continue On Fail the first failure ends the run; with it the item's place holds an error item.
+ */
+export async function runReads<Api>(
+	setting: RunSetting<Api>,
+	operation: ReadOperation<Api>,
+): Promise<INodeExecutionData[]> {
+	const results: Records[] = new Array<Records>(setting.itemCount);
+	let next = 0;
+	let wall: Failure | undefined;
+
+	async function one(index: number): Promise<Records> {
+		if (wall) return { failure: wall };
+		try {
+			const input = parseInput(operation.input, setting.read(index));
+			const answer = await operation.perform(setting.api, input);
+			return { records: Array.isArray(answer) ? answer : [answer] };
+		} catch (error) {
+			// A read reaches nobody, whatever became of it.
+			const failure = asFailure(error).with({ outcome: 'notSent' });
+			if (stopsBatch(failure.facts) || !setting.continueOnFail) wall ??= failure;
+			return { failure };
+		}
+	}
+
+	async function worker(): Promise<void> {
+		while (next < setting.itemCount && (setting.continueOnFail || !wall)) {
+			const index = next++;
+			results[index] = await one(index);
+		}
+	}
+	await Promise.all(Array.from({ length: Math.min(AT_ONCE, setting.itemCount) }, worker));
+
+	const items: INodeExecutionData[] = [];
+	for (const [index, result] of results.entries()) {
+		if (result === undefined) continue;
+		if ('records' in result) {
+			for (const record of result.records) items.push(toItem(record, index));
+		} else if (setting.continueOnFail) {
+			items.push(toItem(errorJson(result.failure, setting.label), index));
+		} else {
+			throw setting.fail(result.failure, { itemIndex: index });
+		}
+	}
+	return items;
+}

@@ -1,0 +1,35 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Failure } from '../errors/failure';
+import type { KeyStore } from '../sending/contacted';
+import type { Memo } from '../sending/memo';
+import type { Clock } from '../wait/wait';
+
+/** Everything a run of one operation over all items needs, taken out of n8n's context once. */
+export interface RunSetting<Api> {
+	readonly context: IExecuteFunctions;
+	readonly api: Api;
+	/** The vendor's `name` and display name. */
+	readonly vendor: string;
+	readonly label: string;
+	readonly itemCount: number;
+	readonly continueOnFail: boolean;
+	/** An item's parameters by name. */
+	readonly read: (itemIndex: number) => Record<string, unknown>;
+	readonly clock: Clock;
+	readonly random: () => number;
+	/** Aborted by Stop, and when the run is over. */
+	readonly signal: AbortSignal;
+	readonly timezone: string;
+	readonly memo: Memo;
+	/** First part of a memo key; an AI agent's tries differ in run index, so it is left out there. */
+	readonly memoScope: string;
+	readonly store: KeyStore;
+	/** Tells LinkedIn accounts apart without holding a key: a hash of credential type and key. */
+	readonly accountScope: string;
+	/** The node error for a failure. */
+	readonly fail: (
+		failure: Failure,
+		at: { itemIndex?: number; recipient?: string; summary?: string },
+	) => Error;
+}

@@ -1,0 +1,87 @@
+import type { Clock } from '../wait/wait';
+import { throwIfAborted, wait } from '../wait/wait';
+
+/** One LinkedIn account in this process: acts from it wait for each other. */
+interface Lane {
+	/** Settles when the last act in the queue is over. */
+	tail: Promise<void>;
+	lastActAt?: number;
+	/** The vendor asked for quiet until then. */
+	notBefore?: number;
+}
+
+/**
+ * The only module-level state of the package (design.md): a CRM trigger starts one execution per
+ * contact, and they share a process but nothing else.
+ */
+const lanes = new Map<string, Lane>();
+
+export interface Turn {
+	/** Call when the act reached the vendor: the next one then keeps its distance. */
+	acted(): void;
+	/** Nothing leaves from this account for that many ms. */
+	quietFor(ms: number): void;
+}
+
+export interface Pause {
+	/** Seconds. */
+	readonly min: number;
+	readonly max: number;
+}
+
+/** A random pause between two acts, in ms. */
+export function drawPause(pause: Pause, random: () => number): number {
+	return Math.round((pause.min + (pause.max - pause.min) * random()) * 1_000);
+}
+
+/**
+ * Runs `act` when it is this account's turn: after every act queued before it, and `pauseMs` after the
+ * last one that left. Whoever calls decides inside whether to act at all; a turn without an act costs
+ * the next one nothing. Throws a `cancelled` failure on Stop.
+ */
+export async function takeTurn<T>(
+	laneKey: string,
+	pauseMs: number,
+	clock: Clock,
+	signal: AbortSignal | undefined,
+	act: (turn: Turn) => Promise<T>,
+): Promise<T> {
+	const lane = lanes.get(laneKey) ?? { tail: Promise.resolve() };
+	lanes.set(laneKey, lane);
+	const ahead = lane.tail;
+	let leave: () => void = () => undefined;
+	const mine = new Promise<void>((resolve) => {
+		leave = resolve;
+	});
+	lane.tail = ahead.then(async () => await mine);
+	try {
+		await untilFree(ahead, signal);
+		const now = clock.now();
+		// A clock set back must not hold a lane for longer than one pause.
+		const last = lane.lastActAt === undefined ? undefined : Math.min(lane.lastActAt, now);
+		const due = Math.max(last === undefined ? now : last + pauseMs, lane.notBefore ?? now);
+		if (due > now) await wait(due - now, clock, signal);
+		return await act({
+			acted: () => {
+				lane.lastActAt = clock.now();
+			},
+			quietFor: (ms) => {
+				lane.notBefore = clock.now() + ms;
+			},
+		});
+	} finally {
+		leave();
+	}
+}
+
+async function untilFree(ahead: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+	throwIfAborted(signal);
+	let onAbort: () => void = () => undefined;
+	const aborted = new Promise<void>((resolve) => {
+		onAbort = resolve;
+		signal?.addEventListener('abort', onAbort, { once: true });
+	});
+	await Promise.race([ahead, aborted]);
+	signal?.removeEventListener('abort', onAbort);
+	throwIfAborted(signal);
+}

@@ -1,0 +1,43 @@
+import { cancelled } from '../errors/failure';
+
+/** Time as the package sees it: injected, so that tests control it. */
+export interface Clock {
+	/** Now, in ms since 1970. */
+	now(): number;
+	/** Resolves after that many ms. */
+	sleep(ms: number): Promise<void>;
+}
+
+/** Timers that an aborted wait leaves behind end within this time. */
+const SLICE_MS = 1_000;
+
+/**
+ * Waits the given ms. Throws a `cancelled` failure as soon as the signal is aborted: n8n's engine
+ * looks at Stop only between nodes, so a node has to (rules.md §2.5).
+ */
+export async function wait(ms: number, clock: Clock, signal?: AbortSignal): Promise<void> {
+	throwIfAborted(signal);
+	if (!signal) {
+		if (ms > 0) await clock.sleep(ms);
+		return;
+	}
+	const until = clock.now() + ms;
+	let onAbort: () => void = () => undefined;
+	const aborted = new Promise<void>((resolve) => {
+		onAbort = resolve;
+		signal.addEventListener('abort', onAbort, { once: true });
+	});
+	try {
+		for (let left = ms; left > 0; left = until - clock.now()) {
+			await Promise.race([clock.sleep(Math.min(left, SLICE_MS)), aborted]);
+			throwIfAborted(signal);
+		}
+	} finally {
+		signal.removeEventListener('abort', onAbort);
+	}
+}
+
+/** Throws a `cancelled` failure if Stop was pressed. */
+export function throwIfAborted(signal?: AbortSignal): void {
+	if (signal?.aborted) throw cancelled();
+}

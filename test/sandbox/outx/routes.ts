@@ -1,0 +1,128 @@
+import { KEYS } from '../constants';
+import { asObject } from '../types';
+import type { Answer, Call, Handler, Json } from '../types';
+import type { World } from '../world/world';
+import type { TaskType } from './queue';
+import { isUrn, validate } from './validate';
+
+export const PLUGIN_REQUIRED =
+	"Plugin installation required: Please install the OutX browser extension on at least one team member's account to use the API. The plugin must have been active within the last 48 hours.";
+
+interface Route {
+	type: TaskType;
+	/** Ends `… task created successfully`. */
+	name: string;
+	/** Runs in the oldest admin's browser, so there has to be one. */
+	needsAdmin: boolean;
+}
+
+const ROUTES: Readonly<Record<string, Route>> = {
+	'send-message': { type: 'agent_send_message', name: 'Send message', needsAdmin: true },
+	'send-connection-request': {
+		type: 'agent_send_connection_request',
+		name: 'Send connection request',
+		needsAdmin: true,
+	},
+	'fetch-profile': { type: 'agent_profile_fetch', name: 'Profile fetch', needsAdmin: false },
+	'search-profiles': { type: 'agent_search_profiles', name: 'Search profiles', needsAdmin: true },
+	'fetch-connections': {
+		type: 'agent_fetch_connections',
+		name: 'Fetch connections',
+		needsAdmin: true,
+	},
+	'like-post': { type: 'agent_like_post', name: 'Like post', needsAdmin: true },
+	'comment-post': { type: 'agent_comment_post', name: 'Comment', needsAdmin: true },
+	'fetch-profiles-posts': {
+		type: 'agent_fetch_profiles_posts',
+		name: 'Fetch posts',
+		needsAdmin: false,
+	},
+	'fetch-company': { type: 'agent_fetch_company', name: 'Company fetch', needsAdmin: false },
+	'fetch-company-posts': {
+		type: 'agent_fetch_company_posts',
+		name: 'Company posts fetch',
+		needsAdmin: false,
+	},
+};
+
+const refuse = (status: number, error: string): Answer => ({ status, body: { error } });
+
+/** OutX's API. */
+export function outXHandler(world: World): Handler {
+	return (call) => {
+		const { outX } = world;
+		const key = call.headers['x-api-key'];
+		if (!key) return refuse(401, 'Missing API Key');
+		if (key !== KEYS.outX || outX.keyRevoked) return refuse(401, 'Invalid API Key');
+		const route = /^\/linkedin-agent\/([a-z-]+)$/.exec(call.path)?.[1];
+		const isRead = call.path === '/api-team' || route === 'get-task-status';
+		if (!isRead && !(route && ROUTES[route])) {
+			return { ...refuse(404, 'Not found'), unchecked: true };
+		}
+		if (call.method !== (isRead ? 'GET' : 'POST')) return refuse(405, 'Method not allowed');
+		if (!outX.extensionOnline) return refuse(403, PLUGIN_REQUIRED);
+		if (call.path === '/api-team') return team(world);
+		if (route === 'get-task-status') return status(call, world);
+		return create(ROUTES[String(route)], call, world);
+	};
+}
+
+function create(route: Route, call: Call, world: World): Answer {
+	const input = asObject(call.body);
+	const problem = validate(route.type, input);
+	if (problem) return refuse(400, problem);
+	if (route.needsAdmin && !world.outX.hasAdmin) {
+		return refuse(404, 'No admin user found in the team');
+	}
+	if (
+		route.type === 'agent_send_connection_request' &&
+		world.outX.invitationsUsed >= world.outX.invitationLimit
+	) {
+		return refuse(429, 'LinkedIn invitation limit reached. Please try again later.');
+	}
+	const task = world.outX.create(route.type, withDefaults(route.type, input));
+	return {
+		status: 200,
+		body: {
+			success: true,
+			api_agent_task_id: task.id,
+			message: `${route.name} task created successfully`,
+		},
+	};
+}
+
+function withDefaults(type: TaskType, input: Json): Json {
+	return type === 'agent_fetch_connections' ? { start: 0, count: 40, ...input } : input;
+}
+
+function status(call: Call, world: World): Answer {
+	const id = call.query.api_agent_task_id;
+	if (!id) return refuse(400, "Missing or invalid 'api_agent_task_id'");
+	const task = isUrn(id) ? undefined : world.outX.task(id);
+	if (!task) return refuse(404, 'Agent task not found');
+	const running = task.finished === undefined;
+	const hidden = running && !world.outX.showsProcessing && task.scripted?.status !== 'processing';
+	return {
+		status: 200,
+		body: {
+			success: true,
+			data: {
+				id: task.id,
+				status: hidden ? 'pending' : task.status,
+				task_input: task.input,
+				task_output: task.output,
+			},
+		},
+	};
+}
+
+function team(world: World): Answer {
+	const admin = world.account(world.outX.accountId);
+	return {
+		status: 200,
+		body: {
+			team: { id: 'sandbox-team', name: 'Sandbox', plan: 'pro' },
+			members: world.outX.hasAdmin ? [{ name: admin?.firstName, role: 'admin' }] : [],
+		},
+	};
+}
