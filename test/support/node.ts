@@ -6,7 +6,9 @@ export * as diagnosticsChannel from 'node:diagnostics_channel';
 export * as fs from 'node:fs';
 export * as http from 'node:http';
 export * as os from 'node:os';
-export * as path from 'node:path';
+import path from 'node:path';
+
+export { path };
 export * as readline from 'node:readline/promises';
 export { createHash, randomUUID } from 'node:crypto';
 export { once } from 'node:events';

@@ -30,7 +30,12 @@ export function readSlug(raw: string): Reading {
 	}
 	const whole = trimEdges(visible(decoded).normalize('NFC').split(TAIL)[0]);
 	const name = trimEdges(whole.replace(/^@+/, ''));
-	return readId(name) ?? checkSlug(name.toLowerCase().normalize('NFC'));
+	return readId(name) ?? checkSlug(canonical(name));
+}
+
+/** İ and the Kelvin sign turn into ASCII letters, beside which a joiner is litter after all. */
+function canonical(name: string): string {
+	return visible(name.toLowerCase()).normalize('NFC');
 }
 
 /** A decoded, lower-case slug if it can be one. */

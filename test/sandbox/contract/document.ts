@@ -27,6 +27,7 @@ export class ContractDocument {
 		this.ajv = new Ajv2020({
 			strict: false,
 			allErrors: true,
+			discriminator: true,
 			validateSchema: false,
 			logger: false,
 		});
@@ -36,9 +37,8 @@ export class ContractDocument {
 
 	/** Follows `$ref` until something else stands there; returns it with the pointer to it. */
 	resolve(pointer: string): { node: Json; pointer: string } {
-		const node = steps(pointer).reduce<Json>(
-			(parent, step) => asObject(parent[step]),
-			this.content,
+		const node = asObject(
+			steps(pointer).reduce<unknown>((parent, name) => (parent as Json)?.[name], this.content),
 		);
 		return typeof node.$ref === 'string' ? this.resolve(node.$ref.slice(1)) : { node, pointer };
 	}
@@ -76,8 +76,10 @@ export const step = (key: string): string => key.replace(/~/g, '~0').replace(/\/
 
 const MOST = 12;
 
+/** In words. A schema that failed evaluates nothing, so unknown members count only when nothing else is wrong. */
 function describe(errors: ErrorObject[]): string[] {
-	const texts = errors.map((error) => {
+	const others = errors.filter(({ keyword }) => keyword !== 'unevaluatedProperties');
+	const texts = (others.length > 0 ? others : errors).map((error) => {
 		const extra = asObject(error.params);
 		const name = extra.unevaluatedProperty ?? extra.additionalProperty;
 		const values = extra.allowedValues ?? extra.allowedValue;

@@ -42,11 +42,11 @@ export class Exchange {
 		const carryOut = (): Answer => this.service.carryOut(call, operation);
 		switch (fault.kind) {
 			case 'resetBefore':
-				response.socket?.destroy();
+				response.socket?.resetAndDestroy();
 				return;
 			case 'resetAfter':
 				carryOut();
-				response.socket?.destroy();
+				response.socket?.resetAndDestroy();
 				return;
 			case 'slow': {
 				const early = fault.processed ? carryOut() : undefined;
