@@ -28,6 +28,17 @@ function sentReceipt(task: Task): Receipt {
 	});
 }
 
+/** The wait for an act broke off: the task is still there, and may be carried out. */
+function outOfSight(error: unknown): unknown {
+	if (!(error instanceof Failure)) return error;
+	const { what, next, taskId } = error.facts;
+	return error.with({
+		outcome: 'unknown',
+		what: `${what}, while OutX was still at work on this item`,
+		next: `${next} Then use Task › Wait For with the task ID ${taskId} instead of starting it again.`,
+	});
+}
+
 /** An act that OutX took as a task: waits for its end, or hands the task over at once. */
 export function actTask(
 	api: OutXApi,
@@ -41,7 +52,11 @@ export function actTask(
 			if (!choice.waitForResult) {
 				return { taskId, finished: false, response: { status: 'pending' } };
 			}
-			const { task, finished } = await api.tasks.waitFor(taskId, createdAt, choice);
+			const { task, finished } = await api.tasks
+				.waitFor(taskId, createdAt, choice)
+				.catch((error: unknown) => {
+					throw outOfSight(error);
+				});
 			if (finished) return sentReceipt(task);
 			if (choice.onTimeout === 'fail') throw taskTimeout(task, choice.maxWait);
 			return { taskId, finished: false, response: { status: task.status } };

@@ -21,7 +21,7 @@ export function quote(text: string): string {
 export class NotAMember extends Error {
 	constructor(
 		readonly why: string,
-		subject: string,
+		subject = 'This',
 	) {
 		super(`${subject} ${why}.`);
 		this.name = 'NotAMember';

@@ -16,8 +16,8 @@ export function visible(text: string): string {
 		.replace(/\p{Cc}/gu, ' ');
 }
 
-const LEADING = new Set([..."'(*.,;:!?~=>→•·‘’（【「『《。，、；：！？…"]);
-const TRAILING = new Set([..."')*.,;:!?~‘’）】」』》。，、；：！？"]);
+const LEADING = new Set([..."'(*.,;:!?~=>→•·‘’（【「『《。，、；：！？…\u200C\u200D"]);
+const TRAILING = new Set([..."')*.,;:!?~‘’）】」』》。，、；：！？\u200C\u200D"]);
 
 function opensOf(text: string): number {
 	return text.split('(').length - text.split(')').length;

@@ -18,7 +18,7 @@ const SLICE_MS = 1_000;
 export async function wait(ms: number, clock: Clock, signal?: AbortSignal): Promise<void> {
 	throwIfAborted(signal);
 	if (!signal) {
-		if (ms > 0) await clock.sleep(ms);
+		if (ms > 0) await clock.sleep(Math.ceil(ms));
 		return;
 	}
 	const until = clock.now() + ms;
@@ -29,7 +29,8 @@ export async function wait(ms: number, clock: Clock, signal?: AbortSignal): Prom
 	});
 	try {
 		for (let left = ms; left > 0; left = until - clock.now()) {
-			await Promise.race([clock.sleep(Math.min(left, SLICE_MS)), aborted]);
+			// Timers count whole milliseconds: a fraction left over would be waited for again and again.
+			await Promise.race([clock.sleep(Math.ceil(Math.min(left, SLICE_MS))), aborted]);
 			throwIfAborted(signal);
 		}
 	} finally {

@@ -15,7 +15,7 @@ export interface FailureCase {
 	/** Prepares the sandbox. */
 	arrange?: (fixture: Fixture) => void;
 	/** Parameters that differ from the happy case. */
-	parameters?: IDataObject;
+	parameters?: IDataObject | ((fixture: Fixture) => IDataObject);
 	/** Credential data that differ, by credential type. */
 	credentials?: Record<string, IDataObject>;
 	/** Words the operator must read in the message. */
@@ -74,7 +74,9 @@ export function operationSuite(fixture: Fixture, spec: OperationSpec): void {
 		it('pairs the outputs of several items and keeps their order', async () => {
 			const result = await run({ items: spec.items });
 			expect(result.error).toBeUndefined();
-			const pairs = result.output('Node').map(({ pairedItem }) => (pairedItem as IDataObject).item);
+			const pairs = result
+				.output('Node')
+				.map(({ pairedItem }) => (pairedItem as { item: number }).item);
 			expect(pairs).toEqual([...pairs].sort((a, b) => Number(a) - Number(b)));
 			expect(new Set(pairs)).toEqual(new Set(spec.items.keys()));
 			if (isAct) expect(fixture.sandbox.deliveries).toHaveLength(spec.items.length);
@@ -88,7 +90,9 @@ export function operationSuite(fixture: Fixture, spec: OperationSpec): void {
 					{ ...data, ...failure.credentials?.[type] },
 				]),
 			) as RunSpec['credentials'];
-			const result = await run({ credentials }, failure.parameters);
+			const { parameters: given } = failure;
+			const changed = typeof given === 'function' ? given(fixture) : given;
+			const result = await run({ credentials }, changed);
 			const shown = shownError(result);
 			const outcome = failure.outcome ?? 'notSent';
 			expect(shown.message).toMatch(failure.says);

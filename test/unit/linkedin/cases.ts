@@ -162,7 +162,7 @@ export const scripts: readonly Named[] = [
 	['https://www.linkedin.com/in/jane-(doe)', { publicIdentifier: 'jane-(doe)' }],
 	['https://www.linkedin.com/in/jane-o%27hara', { publicIdentifier: "jane-o'hara" }],
 	['https://www.linkedin.com/in/İ\u200Cİ', { publicIdentifier: 'i\u0307i\u0307' }],
-	['https://www.linkedin.com/in/张伟。\u200C。', { publicIdentifier: '张伟' }],
+	['https://www.linkedin.com/in/%E5%BC%A0%E3%80%82%E2%80%8C%E3%80%82', { publicIdentifier: '张' }],
 	['https://www.linkedin.com/in/jane_doe', { publicIdentifier: 'jane_doe' }],
 	['https://www.linkedin.com/in/jane.doe', { publicIdentifier: 'jane.doe' }],
 ];
