@@ -31,7 +31,10 @@ export type Matcher = string | RegExp | ((request: Call) => boolean);
 export interface FaultSpec {
 	kind: FaultKind;
 	vendor?: Vendor;
-	/** `POST /message`, `/message`, a template of the contract, a RegExp over `POST /message`, or a function. */
+	/**
+	 * `POST /message`, `/message`, a template of the contract, a RegExp over `POST /message`, or a
+	 * function.
+	 */
 	match?: Matcher;
 	/** How often it strikes: once, or without end when `rate` is given. */
 	times?: number;

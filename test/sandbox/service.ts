@@ -8,7 +8,10 @@ import { outXHandler } from './outx/routes';
 import type { Answer, Call, Handler, Vendor, Violation } from './types';
 import { World } from './world/world';
 
-/** The three vendors behind one door, without HTTP: contracts, violations, log and faults around their handlers. */
+/**
+ * The three vendors behind one door, without HTTP: contracts, violations, log and faults around
+ * their handlers.
+ */
 export class Service {
 	readonly world: World;
 	readonly faults: Faults;
@@ -58,6 +61,12 @@ export class Service {
 			this.note('answer', call, contractOf(call.vendor).answerProblems(operation, answer));
 		}
 		return answer;
+	}
+
+	/** Notes that something broke here, in a fault's matcher for instance. */
+	broke(method: string, path: string, error: unknown): void {
+		const problems = [`the sandbox failed: ${String(error)}`];
+		this.violations.push({ where: 'answer', vendor: 'none', method, path, problems });
 	}
 
 	note(where: Violation['where'], call: Call, problems: string[]): void {

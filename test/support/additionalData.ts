@@ -14,10 +14,15 @@ export interface AdditionalDataOptions {
 	executionId?: string;
 	workflowId?: string;
 	workflowSettings?: IWorkflowSettings;
+	/** What nodes tell the browser's console in a manual run. */
+	onConsoleMessage?: (source: string, text: string) => void;
 }
 
 /** What n8n's CLI hands to every execution context, without the services behind it. */
-export function additionalDataOf(options: AdditionalDataOptions): IWorkflowExecuteAdditionalData {
+export function additionalDataOf({
+	onConsoleMessage,
+	...options
+}: AdditionalDataOptions): IWorkflowExecuteAdditionalData {
 	return {
 		...options,
 		currentNodeExecutionIndex: 0,
@@ -34,7 +39,11 @@ export function additionalDataOf(options: AdditionalDataOptions): IWorkflowExecu
 		variables: {},
 		externalSecretsProxy: new ExternalSecretsProxy(),
 		setExecutionStatus: () => {},
-		sendDataToUI: () => {},
+		sendDataToUI: (type, data) => {
+			if (type !== 'sendConsoleMessage') return;
+			const { source, messages } = data as { source: string; messages: unknown[] };
+			onConsoleMessage?.(source, messages.join(' '));
+		},
 		logAiEvent: () => {},
 		getRuntimeCredential: async () => await Promise.resolve(undefined),
 		getRunExecutionData: async () => await Promise.resolve(undefined),

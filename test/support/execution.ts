@@ -41,6 +41,8 @@ export interface EngineOptions {
 	/** Default: an empty one for this run. Pass one to share it over runs. */
 	deduplication?: DeduplicationStore;
 	timezone?: string;
+	/** What nodes tell the browser's console; n8n asks them only in mode `manual`. */
+	onConsoleMessage?: (source: string, text: string) => void;
 	onNodeFinished?: (nodeName: string, data: ITaskData, saved: () => string) => void;
 }
 
@@ -115,6 +117,7 @@ function execute(
 		executionId,
 		workflowId: workflow.id,
 		workflowSettings: workflow.settings,
+		onConsoleMessage: options.onConsoleMessage,
 	});
 	const hooks = new ExecutionLifecycleHooks(mode, executionId, workflowBase(workflow));
 	let saved: string | undefined;

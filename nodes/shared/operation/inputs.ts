@@ -53,12 +53,12 @@ export function requiredText(
 	field: string,
 	longest: number,
 ): z.ZodType<string, z.ZodTypeDef, unknown> {
-	return text(field)
-		.superRefine((value, context) => {
-			if (value.trim() !== '') return;
-			context.addIssue({ code: z.ZodIssueCode.custom, message: `'${field}' is empty` });
-		})
-		.superRefine(atMost(field, longest));
+	const filled = z.string().superRefine((value, context) => {
+		if (value.trim() !== '') return;
+		context.addIssue({ code: z.ZodIssueCode.custom, message: `'${field}' is empty` });
+	});
+	// A pipe stops at what is no text; a refinement would be handed the refused value.
+	return text(field).pipe(filled.superRefine(atMost(field, longest)));
 }
 
 /** A text that may be missing: trimmed; undefined when blank. */

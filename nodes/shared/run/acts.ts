@@ -39,6 +39,7 @@ export async function runActs<Api>(
 	let wall: { failure: Failure; index: number } | undefined;
 	const settle = (item: CheckedItem, result: Result): void => {
 		results[item.index] = result;
+		report(setting, item, result);
 		if (result.kind !== 'failure') return;
 		const { failure } = result;
 		const letThrough = isLimit(failure) && item.sending.onLimit === 'skip';
@@ -78,6 +79,18 @@ export async function runActs<Api>(
 		}
 	}
 	return emit(setting, results);
+}
+
+/** A line in the browser's console while a run in the editor goes on; n8n drops it elsewhere. */
+function report<Api>(setting: RunSetting<Api>, item: CheckedItem, result: Result): void {
+	const ended =
+		result.kind === 'output'
+			? [result.json.outcome, result.json.reason].filter(Boolean).join(': ')
+			: `${result.failure.facts.outcome}: ${result.failure.facts.what}`;
+	const { input } = item.input.recipient;
+	setting.context.sendMessageToUI?.(
+		`${item.index + 1} of ${setting.itemCount} · ${input} · ${ended}`,
+	);
 }
 
 /** An item that was not attempted because of what an earlier one met. */

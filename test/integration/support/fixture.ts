@@ -4,6 +4,7 @@ import { ConnectSafelyAiApi } from '../../../credentials/ConnectSafelyAiApi.cred
 import { LinkupAccountApi } from '../../../credentials/LinkupAccountApi.credentials';
 import { LinkupLoginTokenApi } from '../../../credentials/LinkupLoginTokenApi.credentials';
 import { OutXApi } from '../../../credentials/OutXApi.credentials';
+import { ConnectSafely } from '../../../nodes/ConnectSafely/ConnectSafely.node';
 import { OutX } from '../../../nodes/OutX/OutX.node';
 import type { Sandbox } from '../../sandbox';
 import { startSandbox } from '../../sandbox';
@@ -14,12 +15,13 @@ import type { EngineResult, NodeOptions, StartedWorkflow } from '../../support/e
 
 const PACKAGE = 'n8n-nodes-linkedin-outreach';
 
-export const nodeTypes = fromClasses({ [`${PACKAGE}.outX`]: OutX }, [
-	OutXApi,
-	ConnectSafelyAiApi,
-	LinkupLoginTokenApi,
-	LinkupAccountApi,
-]);
+export const nodeTypes = fromClasses(
+	{
+		[`${PACKAGE}.outX`]: OutX,
+		[`${PACKAGE}.connectSafely`]: ConnectSafely,
+	},
+	[OutXApi, ConnectSafelyAiApi, LinkupLoginTokenApi, LinkupAccountApi],
+);
 
 /** Where every test's clock starts: a Monday noon, far from the resets of quotas. */
 export const START = '2026-11-23T12:00:00.000Z';

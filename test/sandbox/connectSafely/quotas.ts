@@ -60,7 +60,10 @@ export class Quotas {
 		};
 	}
 
-	/** `Rate limit exceeded for MESSAGE: 100/100 used. Resets at …`; CONNECT shows no milliseconds in the docs. */
+	/**
+	 * `Rate limit exceeded for MESSAGE: 100/100 used. Resets at …`; CONNECT shows no milliseconds in
+	 * the docs.
+	 */
 	exceededText(accountId: string, feature: Feature): string {
 		const { limit } = this.limits[feature];
 		const used = Math.max(this.used(accountId, feature), limit);

@@ -1,8 +1,8 @@
 import type { Answer, Call, Json } from '../types';
-import { threadId } from '../random';
 import type { Account } from '../world/accounts';
 import { decode } from '../world/directory';
 import { fullName, profileUrn } from '../world/person';
+import { conversationUrn, messageUrn } from '../world/urns';
 import type { World } from '../world/world';
 import { refuse } from './errors';
 import { actingAccount, bySlug, isAnswer, notFoundText } from './lookUp';
@@ -81,9 +81,6 @@ const STATUS = {
 	inviting: 'INVITATION_RECEIVED',
 } as const;
 
-const conversationUrn = (account: Account, memberId: string): string =>
-	`urn:li:msg_conversation:(urn:li:fsd_profile:${account.memberId},2-${threadId(account.id + memberId)})`;
-
 /** GET /conversations/exists/{profileId}. */
 export function conversationExists(call: Call, slug: string, world: World): Answer {
 	const account = actingAccount(world, call.query.accountId);
@@ -96,7 +93,7 @@ export function conversationExists(call: Call, slug: string, world: World): Answ
 		body: {
 			success: true,
 			hasConversation: exists,
-			conversationUrn: exists ? conversationUrn(account, person.memberId) : null,
+			conversationUrn: exists ? conversationUrn(account, person) : null,
 			profileUrn: profileUrn(person),
 			accountId: account.id,
 		},
@@ -107,14 +104,17 @@ export function conversationExists(call: Call, slug: string, world: World): Answ
 export function conversationMessages(call: Call, urn: string, world: World): Answer {
 	const account = actingAccount(world, call.query.accountId);
 	if (isAnswer(account)) return account;
-	const person = world.people.find((p) => conversationUrn(account, p.memberId) === urn);
+	const person = world.people.find((p) => conversationUrn(account, p) === urn);
 	if (!person) return refuse(world, 404, 'Conversation not found');
 	const count = Number(call.query.count ?? 50);
 	const since = Number(call.query.since ?? 0);
 	const all = world.network.conversation(account.id, person.memberId);
-	const fresh = all.filter((message) => message.at > since).reverse();
-	const messages = fresh.slice(0, count).map((message, index) => ({
-		messageUrn: `urn:li:msg_message:(urn:li:fsd_profile:${account.memberId},2-${threadId(urn + message.at + index)})`,
+	const fresh = all
+		.map((message, index) => ({ ...message, index }))
+		.filter((message) => message.at > since)
+		.reverse();
+	const messages = fresh.slice(0, count).map((message) => ({
+		messageUrn: messageUrn(account, person, message.index),
 		text: message.text,
 		sentAt: message.at,
 		senderProfileId: message.fromOwner ? account.memberId : person.memberId,

@@ -12,7 +12,10 @@ class ConnectSafelySettings {
 	keyRevoked = false;
 	/** Every call answers 403. */
 	trialOver = false;
-	/** `error` = {error, success}; `code` = {success, code, message}; `zod` = Zod's form for validation errors. */
+	/**
+	 * `error` = {error, success}; `code` = {success, code, message}; `zod` = Zod's form for
+	 * validation errors.
+	 */
 	errorShape: 'error' | 'code' | 'zod' = 'error';
 	/** Newer versions add `_deprecated` to the answers of POST /message. */
 	deprecationNotice = false;

@@ -9,7 +9,9 @@ interface Allowance {
 	widen: (schema: Json) => void;
 }
 
-/** Where the reconstructed contracts are narrower, or looser, than what their companions describe. */
+/**
+ * Where the reconstructed contracts are narrower, or looser, than what their companions describe.
+ */
 export const ALLOWANCES: readonly Allowance[] = [
 	{
 		vendor: 'outX',

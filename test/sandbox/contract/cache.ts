@@ -5,7 +5,10 @@ import type { Json } from '../types';
 
 const FOLDER = `${root}/node_modules/.cache/sandbox-contracts`;
 
-/** Reads a YAML document; its JSON is kept beside node_modules, because YAML takes a second and JSON a few milliseconds. */
+/**
+ * Reads a YAML document; its JSON is kept beside node_modules, because YAML takes a second and
+ * JSON a few milliseconds.
+ */
 export function readDocument(file: string): Json {
 	const source = fs.readFileSync(file, 'utf8');
 	const kept = `${FOLDER}/${createHash('sha256').update(source).digest('hex')}.json`;

@@ -43,7 +43,10 @@ export class ContractDocument {
 		return typeof node.$ref === 'string' ? this.resolve(node.$ref.slice(1)) : { node, pointer };
 	}
 
-	/** The problems a value has with the schema at a pointer. `closed`: members it does not name are problems. */
+	/**
+	 * The problems a value has with the schema at a pointer. `closed`: members it does not name are
+	 * problems.
+	 */
 	problems(pointer: string, value: unknown, closed: boolean): string[] {
 		const key = `${closed ? 'closed' : 'open'} ${pointer}`;
 		let validate = this.compiled.get(key);
@@ -76,7 +79,10 @@ export const step = (key: string): string => key.replace(/~/g, '~0').replace(/\/
 
 const MOST = 12;
 
-/** In words. A schema that failed evaluates nothing, so unknown members count only when nothing else is wrong. */
+/**
+ * In words. A schema that failed evaluates nothing, so unknown members count only when nothing
+ * else is wrong.
+ */
 function describe(errors: ErrorObject[]): string[] {
 	const others = errors.filter(({ keyword }) => keyword !== 'unevaluatedProperties');
 	const texts = (others.length > 0 ? others : errors).map((error) => {

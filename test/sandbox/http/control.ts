@@ -55,7 +55,11 @@ function change(service: Service, body: Json): Answer {
 		const unknown = Object.keys(asObject(values)).find((key) => !part || !(key in part));
 		if (!part || unknown)
 			return { status: 400, body: { error: `No setting ${name}.${unknown ?? ''}` } };
-		Object.assign(part, values);
+		try {
+			Object.assign(part, values);
+		} catch (error) {
+			return { status: 400, body: { error: String(error) } };
+		}
 	}
 	return { status: 200, body: state(service) };
 }

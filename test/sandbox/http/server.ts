@@ -26,10 +26,15 @@ export async function serve(service: Service, host: string, port: number): Promi
 	const server = http.createServer(
 		{ keepAliveTimeout: 0, requestTimeout: 0, headersTimeout: 0 },
 		(request, response) => {
-			readBody(request).then(
-				(text) => dispatch(service, exchange, () => url, request, text, response),
-				() => response.destroy(),
-			);
+			readBody(request)
+				.then(
+					(text) => dispatch(service, exchange, () => url, request, text, response),
+					() => response.destroy(),
+				)
+				.catch((error: unknown) => {
+					service.broke(request.method ?? 'GET', request.url ?? '/', error);
+					response.destroy();
+				});
 		},
 	);
 	await new Promise<void>((resolve, reject) => {

@@ -2,7 +2,7 @@ import type { Json } from '../types';
 import type { Account } from '../world/accounts';
 import { decode } from '../world/directory';
 import type { Person } from '../world/person';
-import { threadId } from '../random';
+import { messageUrn } from '../world/urns';
 import { profileUrn } from '../world/person';
 import type { World } from '../world/world';
 
@@ -13,7 +13,9 @@ const PUBLIC_URL =
 const EXTENSION = /\.(png|mp4|jpe?g|pdf)$/i;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** What a profile URL names: a handle, a member id, or nothing because it is no proper profile URL. */
+/**
+ * What a profile URL names: a handle, a member id, or nothing because it is no proper profile URL.
+ */
 export function handleOf(url: unknown, bareIds: boolean): string | undefined {
 	if (typeof url !== 'string') return undefined;
 	const handle = PROFILE_URL.exec(url)?.[1];
@@ -66,7 +68,10 @@ export function invitationState(world: World, account: Account, person: Person):
 	};
 }
 
-/** Writes the 19 digits of invitation_id as a raw JSON number, which is more than JSON.parse can hold. */
+/**
+ * Writes the 19 digits of invitation_id as a raw JSON number, which is more than JSON.parse can
+ * hold.
+ */
 export function withRawInvitationId(body: unknown): string {
 	return JSON.stringify(body).replace(/"invitation_id":"(\d+)"/, '"invitation_id":$1');
 }
@@ -97,16 +102,6 @@ export function ownProfile(account: Account): Json {
 		last_name: account.lastName,
 		headline: 'Sender',
 	};
-}
-
-export function conversationUrn(account: Account, person: Person): string {
-	const thread = threadId(account.id + person.memberId);
-	return `urn:li:msg_conversation:(urn:li:fsd_profile:${account.memberId},2-${thread})`;
-}
-
-export function messageUrn(account: Account, person: Person, index: number): string {
-	const thread = threadId(`${account.id}${person.memberId}${index}`);
-	return `urn:li:msg_message:(urn:li:fsd_profile:${account.memberId},2-${thread})`;
 }
 
 /** Messages with a person, newest first, as both versions list them. */

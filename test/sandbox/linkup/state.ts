@@ -22,7 +22,9 @@ class LinkupSettings {
 	v1ErrorText: 'message' | 'data' | 'detail' = 'message';
 	/** V1: where login and verify put the token. */
 	tokenPlace: 'top' | 'data' = 'top';
-	/** V1: add message URN, conversation and time to the answer of send-message, as newer copies do. */
+	/**
+	 * V1: add message URN, conversation and time to the answer of send-message, as newer copies do.
+	 */
 	v1MessageData = false;
 	/** `number`: a raw JSON number of 19 digits, which JSON.parse rounds. */
 	invitationIdAs: 'string' | 'number' = 'string';
@@ -88,7 +90,9 @@ export class LinkupState extends LinkupSettings {
 		this.challenges.set(login.email, login);
 	}
 
-	/** The sign-in that waits for this code, if e-mail and country are the same as in the first step. */
+	/**
+	 * The sign-in that waits for this code, if e-mail and country are the same as in the first step.
+	 */
 	answerChallenge(email: string, country: string, code: string): Login | undefined {
 		const login = this.challenges.get(email);
 		if (!login || login.code !== code || login.country !== country) return undefined;

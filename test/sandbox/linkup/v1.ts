@@ -2,11 +2,11 @@ import { asObject } from '../types';
 import type { Answer, Call, Json } from '../types';
 import type { Account } from '../world/accounts';
 import type { Person } from '../world/person';
+import { conversationUrn, messageUrn } from '../world/urns';
 import type { World } from '../world/world';
 import { logIn, verifyCode } from './login';
 import {
 	byHandle,
-	conversationUrn,
 	deliver,
 	handleOf,
 	invitationState,
@@ -14,7 +14,6 @@ import {
 	isMediaFile,
 	isMediaLink,
 	messagesData,
-	messageUrn,
 	ownProfile,
 	profileData,
 } from './shared';

@@ -2,17 +2,16 @@ import type { Json } from '../types';
 import type { Account } from '../world/accounts';
 import { fullName, profileUrn } from '../world/person';
 import type { Person } from '../world/person';
+import { conversationUrn, messageUrn } from '../world/urns';
 import type { World } from '../world/world';
 import {
 	byHandle,
-	conversationUrn,
 	deliver,
 	handleOf,
 	invitationState,
 	inviteBarrier,
 	isMediaLink,
 	messagesData,
-	messageUrn,
 	ownProfile,
 	profileData,
 } from './shared';

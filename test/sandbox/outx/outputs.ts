@@ -3,7 +3,10 @@ import { fullName, profileUrl, profileUrn } from '../world/person';
 import type { Person } from '../world/person';
 import type { World } from '../world/world';
 
-/** task_output of fetch-profile, in the shape that is switched on. A hidden profile comes back thin. */
+/**
+ * task_output of fetch-profile, in the shape that is switched on. A hidden profile comes back
+ * thin.
+ */
 export function profileOutput(person: Person, world: World): Json {
 	if (person.restricted) {
 		const thin = { headline: '', location: '' };

@@ -52,7 +52,10 @@ const POSTS = [
 	},
 ];
 
-/** Any member URN ends in the ACoAA… id the extension needs; the bare id is documented for invitations only. */
+/**
+ * Any member URN ends in the ACoAA… id the extension needs; the bare id is documented for
+ * invitations only.
+ */
 function member(urn: unknown, world: World, bareToo: boolean): Person | undefined {
 	const text = String(urn).trim();
 	if (!bareToo && !text.startsWith('urn:li:')) return undefined;

@@ -19,7 +19,9 @@ export interface Ending {
 	status?: string;
 	/** What task_output holds; the real result unless given. */
 	output?: unknown;
-	/** Whether LinkedIn was reached all the same; by default only when it ends as completed and sent. */
+	/**
+	 * Whether LinkedIn was reached all the same; by default only when it ends as completed and sent.
+	 */
 	delivered?: boolean;
 	duration?: number;
 }

@@ -8,7 +8,10 @@ import type { Ending, OutXTask, TaskType } from './queue';
 
 /** Switches of OutX, with their values after a reset. */
 class OutXSettings {
-	/** How long a browser works on a task, in ms. `Infinity` = never finished, and no browser is kept busy. */
+	/**
+	 * How long a browser works on a task, in ms. `Infinity` = never finished, and no browser is kept
+	 * busy.
+	 */
 	taskDuration: number | ((task: OutXTask) => number) = 200;
 	/** Read as `processing` while a browser works on it; false = `pending` until the end. */
 	showsProcessing = true;

@@ -2,8 +2,8 @@
 export type CensusRow = readonly [string, string, string, string, string, string, string, string];
 
 /**
- * Who lives here. The order decides who knows whom (see seed.ts): the first sixteen are connected to every sender,
- * then come the pending invitations, then strangers.
+ * Who lives here. The order decides who knows whom (see seed.ts): the first sixteen are connected
+ * to every sender, then come the pending invitations, then strangers.
  */
 export const CENSUS: readonly CensusRow[] = [
 	['José', 'García', 'josé-garcía', 'Director Comercial', 'Iberia Cloud', 'Madrid', 'es', 'es'],

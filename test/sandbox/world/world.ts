@@ -13,7 +13,10 @@ import { populate } from './seed';
 /** A person, or anything `World.person` understands. */
 export type PersonKey = Person | string;
 
-/** All state behind the three APIs. Nothing runs in the background: it is worked out from the clock when looked at. */
+/**
+ * All state behind the three APIs. Nothing runs in the background: it is worked out from the clock
+ * when looked at.
+ */
 export class World {
 	readonly outX: OutXState;
 	readonly connectSafely: ConnectSafelyState;
@@ -59,7 +62,10 @@ export class World {
 		return this.directory;
 	}
 
-	/** By slug, profile URL, member id, sales id, member number or any URN; throws when there is nobody. */
+	/**
+	 * By slug, profile URL, member id, sales id, member number or any URN; throws when there is
+	 * nobody.
+	 */
 	person(key: PersonKey): Person {
 		const person = this.find(key);
 		if (!person) throw new Error(`The sandbox knows nobody called ${String(key)}`);

@@ -252,13 +252,14 @@ describe('reading', () => {
 });
 
 describe('keys and accounts', () => {
-	test.each([{}, { authorization: 'Bearer wrong' }, { 'x-api-key': 'wrong' }])(
-		'%j is no key',
-		async (headers) => {
-			const answer = await bench.call('connectSafely', 'GET', '/accounts', undefined, headers);
-			expect([answer.status, answer.body]).toEqual([401, { error: 'Unauthorized' }]);
-		},
-	);
+	test.each<Record<string, string>>([
+		{},
+		{ authorization: 'Bearer wrong' },
+		{ 'x-api-key': 'wrong' },
+	])('%j is no key', async (headers) => {
+		const answer = await bench.call('connectSafely', 'GET', '/accounts', undefined, headers);
+		expect([answer.status, answer.body]).toEqual([401, { error: 'Unauthorized' }]);
+	});
 
 	test('after the trial every call answers 403', async () => {
 		bench.sandbox.world.connectSafely.trialOver = true;

@@ -1,0 +1,40 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { buildProperties } from '../shared/descriptions/build';
+import { runVendor } from '../shared/run/execute';
+import { searchAccounts } from './listSearch';
+import { connectSafely, connectSafelyResources } from './vendor';
+
+export class ConnectSafely implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'ConnectSafely.ai',
+		name: 'connectSafely',
+		icon: {
+			light: 'file:../../icons/connectsafely.svg',
+			dark: 'file:../../icons/connectsafely.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Send LinkedIn messages, InMail and connection requests, and read profiles and quotas, through ConnectSafely.ai',
+		defaults: { name: 'ConnectSafely.ai' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'connectSafelyAiApi', required: true }],
+		properties: buildProperties(connectSafelyResources, connectSafely.operations),
+	};
+
+	methods = { listSearch: { searchAccounts } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runVendor(this, connectSafely);
+	}
+}

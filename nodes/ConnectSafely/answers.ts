@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+import type { VendorAnswer } from '../shared/http/client';
+import { readMoment } from '../shared/http/resets';
+import type { JsonObject, JsonValue } from '../shared/http/types';
+import { isObject } from '../shared/http/json';
+import { profileUrl } from '../shared/linkedin';
+import type { Receipt } from '../shared/operation/types';
+import { memberNamed } from './people';
+import { rateLimitOf } from './rateLimit';
+
+const json = z.custom<JsonValue>((value) => value !== undefined);
+
+/** Of an act only `success: true` proves that it was carried out. */
+export const acceptedAnswer = z.object({ success: z.literal(true) }).catchall(json);
+
+export const relationshipAnswer = z.object({ connected: z.boolean() }).catchall(json);
+
+/** `profile` is empty when there is nobody (openapi.yaml, ProfileResponse). */
+export const profileAnswer = z.object({ profile: z.record(json).nullish() }).catchall(json);
+
+export const accountsAnswer = z.array(z.object({ id: z.string().min(1) }).catchall(json));
+
+export const quotaAnswer = z.object({
+	accountId: z.string().optional(),
+	quotas: z.array(z.object({ feature: z.string() }).catchall(json)),
+});
+
+/** The receipt in the answer to an act; `urnField` holds the person's URN. */
+export function receiptOf(
+	{ data, headers }: VendorAnswer<z.infer<typeof acceptedAnswer>>,
+	urnField: string,
+): Receipt {
+	return {
+		response: data,
+		member: memberNamed((data as JsonObject)[urnField]),
+		rateLimit: rateLimitOf(headers),
+	};
+}
+
+/** The same quota with its moments in ISO 8601; the vendor writes "2026-08-28 00:00:00+00:00". */
+export function quotaRecord(accountId: string, quota: JsonObject): JsonObject {
+	const { resetAt, limitReachedAt, ...rest } = quota;
+	const moments = Object.entries({ limitReachedAt, resetAt })
+		.filter(([, value]) => value !== undefined)
+		.map(([name, value]) => [name, readMoment(value) ?? value]);
+	return { accountId, ...rest, ...(Object.fromEntries(moments) as JsonObject) };
+}
+
+const text = (...candidates: ReadonlyArray<JsonValue | undefined>): string | undefined =>
+	candidates.find((value): value is string => typeof value === 'string' && value.trim() !== '');
+
+const objectIn = (value: JsonValue | undefined): JsonObject =>
+	isObject(value) ? (value as JsonObject) : {};
+
+/** A profile in ten fields at most; what was asked for in addition stands beside `profile`. */
+export function simpleProfile(answer: JsonObject): JsonObject {
+	const profile = objectIn(answer.profile);
+	const location = objectIn(profile.location);
+	const slug = text(profile.publicIdentifier);
+	const facts: Record<string, JsonValue | undefined> = {
+		name: [profile.firstName, profile.lastName].filter(Boolean).join(' '),
+		headline: profile.headline,
+		location: text(
+			objectIn(profile.geoLocation).fullLocation,
+			location.geoLocationName,
+			location.countryCode,
+		),
+		isConnected: profile.isConnected,
+		profileUrl: slug === undefined ? undefined : profileUrl({ publicIdentifier: slug }),
+		urn: profile.entityUrn,
+		// Where contact data stand is published nowhere (connectsafely.md, "Not known").
+		contact: answer.contact ?? answer.contactInfo ?? profile.contact ?? profile.contactInfo,
+		education: answer.education,
+		experience: answer.experience,
+		skills: answer.skills,
+	};
+	return Object.fromEntries(
+		Object.entries(facts).filter(
+			(entry): entry is [string, JsonValue] => entry[1] != null && entry[1] !== '',
+		),
+	);
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+import { defineRead } from '../../../shared/operation/types';
+import { quotaAnswer, quotaRecord } from '../../answers';
+import type { ConnectSafelyApi } from '../../api';
+import { requiredAccount, requiredAccountInput } from '../../fields';
+
+const input = z.object({ account: requiredAccountInput });
+
+/** GET /account/{accountId}/quota (connectsafely.ai/docs, Get Account Quota): costs nothing itself. */
+export const getQuota = defineRead<ConnectSafelyApi, z.infer<typeof input>>({
+	resource: 'account',
+	operation: 'getQuota',
+	name: 'Get Quota',
+	action: 'Get account quota',
+	description: 'See how much a LinkedIn account may still do, one item per kind of action',
+	parameters: [requiredAccount],
+	input,
+	async perform({ client }, { account: accountId }) {
+		const path = `/account/${encodeURIComponent(accountId)}/quota`;
+		const { data } = await client.read({ method: 'GET', path }, quotaAnswer);
+		return data.quotas.map((quota) => quotaRecord(data.accountId ?? accountId, quota));
+	},
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+import { noteField } from '../../../shared/descriptions/fields';
+import { sendingFields } from '../../../shared/descriptions/sending';
+import type { JsonObject } from '../../../shared/http/types';
+import { LONGEST_NOTE, optionalText } from '../../../shared/operation/inputs';
+import { defineAct } from '../../../shared/operation/types';
+import { acceptedAnswer, receiptOf } from '../../answers';
+import type { ConnectSafelyApi } from '../../api';
+import { account, accountInput, recipient } from '../../fields';
+import { named, personInput } from '../../people';
+
+const input = z.object({
+	recipient: personInput,
+	note: optionalText('Note', LONGEST_NOTE),
+	account: accountInput,
+});
+
+/** POST /connect (connectsafely.ai/docs, Send Connection Request). */
+export const sendConnectionRequest = defineAct<ConnectSafelyApi, z.infer<typeof input>>({
+	resource: 'connection',
+	operation: 'sendRequest',
+	name: 'Send Request',
+	action: 'Send connection request',
+	description: 'Invite a person to connect',
+	acts: 'sendConnectionRequest',
+	parameters: [recipient, noteField, account, ...sendingFields],
+	input,
+	text: ({ note }) => note ?? '',
+	async perform({ invitations }, { recipient: { member }, note, account: accountId }) {
+		const body: JsonObject = {
+			...(accountId !== undefined && { accountId }),
+			...named(member, { urn: 'profileUrn', slug: 'profileId' }),
+			...(note !== undefined && { customMessage: note }),
+		};
+		const request = { method: 'POST', path: '/connect', body } as const;
+		return receiptOf(await invitations.act(request, acceptedAnswer), 'profileUrn');
+	},
+});

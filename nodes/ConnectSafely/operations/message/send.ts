@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+import { messageField, optionsField } from '../../../shared/descriptions/fields';
+import { sendingFields } from '../../../shared/descriptions/sending';
+import type { JsonObject } from '../../../shared/http/types';
+import {
+	LONGEST_MESSAGE,
+	choice,
+	optionalId,
+	optionalText,
+	requiredText,
+} from '../../../shared/operation/inputs';
+import { defineAct } from '../../../shared/operation/types';
+import { acceptedAnswer, receiptOf } from '../../answers';
+import type { ConnectSafelyApi } from '../../api';
+import {
+	account,
+	accountInput,
+	groupIdField,
+	messageTypeField,
+	recipient,
+	subjectField,
+} from '../../fields';
+import { named, personInput } from '../../people';
+
+/** LinkedIn's own limit for the subject line of an InMail; the vendor names none. */
+const LONGEST_SUBJECT = 200;
+
+const input = z
+	.object({
+		recipient: personInput,
+		message: requiredText('Message', LONGEST_MESSAGE),
+		messageType: choice('Message Type', ['normal', 'inmail'] as const, 'normal'),
+		subject: optionalText('Subject', LONGEST_SUBJECT),
+		account: accountInput,
+		groupId: optionalId('Group ID'),
+	})
+	.superRefine(({ messageType, subject }, context) => {
+		if (messageType !== 'inmail' || subject !== undefined) return;
+		const message = "'Subject' is empty, and an InMail needs one";
+		context.addIssue({ code: z.ZodIssueCode.custom, message });
+	});
+
+/** POST /message (seed connectsafely-send-message). */
+export const sendMessage = defineAct<ConnectSafelyApi, z.infer<typeof input>>({
+	resource: 'message',
+	operation: 'send',
+	name: 'Send',
+	action: 'Send message',
+	description: 'Write to a connection, or to anybody by InMail',
+	acts: 'sendMessage',
+	parameters: [
+		recipient,
+		messageField,
+		messageTypeField,
+		subjectField,
+		account,
+		...sendingFields,
+		optionsField([groupIdField]),
+	],
+	input,
+	text: ({ subject, message }) => [subject, message].filter(Boolean).join('\n\n'),
+	async perform({ client }, { recipient: { member }, message, messageType, ...more }) {
+		const body: JsonObject = {
+			...(more.account !== undefined && { accountId: more.account }),
+			...named(member, { urn: 'recipientProfileUrn', slug: 'recipientProfileId' }),
+			message,
+			messageType,
+			...(more.subject !== undefined && { subject: more.subject }),
+			...(more.groupId !== undefined && { groupId: more.groupId }),
+		};
+		const request = { method: 'POST', path: '/message', body } as const;
+		return receiptOf(await client.act(request, acceptedAnswer), 'recipientProfileUrn');
+	},
+});

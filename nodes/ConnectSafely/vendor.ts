@@ -1,0 +1,42 @@
+import type { Resource } from '../shared/descriptions/build';
+import type { Vendor } from '../shared/operation/types';
+import type { ConnectSafelyApi } from './api';
+import { connectConnectSafely, connectSafelyDialect } from './api';
+import { getAccounts } from './operations/account/getAll';
+import { getQuota } from './operations/account/getQuota';
+import { getRelationship } from './operations/connection/getRelationship';
+import { sendConnectionRequest } from './operations/connection/sendRequest';
+import { sendMessage } from './operations/message/send';
+import { getProfile } from './operations/profile/get';
+
+export const connectSafelyResources: readonly Resource[] = [
+	{
+		name: 'Account',
+		value: 'account',
+		description: 'See which LinkedIn accounts can act, and how much they may still do',
+	},
+	{
+		name: 'Connection',
+		value: 'connection',
+		description: 'Invite people and see who is connected with you',
+	},
+	{ name: 'Message', value: 'message', description: 'Write to connections, or to anybody by InMail' },
+	{ name: 'Profile', value: 'profile', description: 'Read LinkedIn profiles' },
+];
+
+/** ConnectSafely.ai's table of operations: a new one is a file and a line here. */
+export const connectSafely: Vendor<ConnectSafelyApi> = {
+	name: 'connectSafely',
+	dialect: connectSafelyDialect,
+	credentialType: () => 'connectSafelyAiApi',
+	connect: connectConnectSafely,
+	secretFields: ['apiKey'],
+	operations: [
+		sendMessage,
+		sendConnectionRequest,
+		getRelationship,
+		getProfile,
+		getAccounts,
+		getQuota,
+	],
+};

@@ -1,0 +1,51 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { buildProperties } from '../shared/descriptions/build';
+import { runVendor } from '../shared/run/execute';
+import { authentication } from './fields';
+import { searchAccounts } from './listSearch';
+import { linkupApi, linkupOperations, linkupResources } from './vendor';
+
+export class LinkupApi implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'LinkupAPI',
+		name: 'linkupApi',
+		icon: { light: 'file:../../icons/linkupapi.svg', dark: 'file:../../icons/linkupapi.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Send LinkedIn messages and connection requests, and read profiles, through LinkupAPI',
+		defaults: { name: 'LinkupAPI' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		// n8n 2.20 and newer never show it to anybody who only looks at the execution.
+		sensitiveOutputFields: ['loginToken'],
+		credentials: [
+			{
+				name: 'linkupLoginTokenApi',
+				required: true,
+				displayOptions: { show: { authentication: ['loginToken'] } },
+			},
+			{
+				name: 'linkupAccountApi',
+				required: true,
+				displayOptions: { show: { authentication: ['account'] } },
+			},
+		],
+		properties: buildProperties(linkupResources, linkupOperations, [authentication]),
+	};
+
+	methods = { listSearch: { searchAccounts } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runVendor(this, linkupApi);
+	}
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+import { profileUrl } from '../shared/linkedin';
+import { choice, optionalId, recipientInput } from '../shared/operation/inputs';
+
+const AUTHENTICATION = ['loginToken', 'account'] as const;
+
+const NAMES = { loginToken: 'Login Token', account: 'Connected Account' } as const;
+
+/** Who acts: the credential's own LinkedIn account, or the picked one. */
+export const actor = z
+	.object({
+		authentication: choice('Authentication', AUTHENTICATION, 'loginToken'),
+		account: optionalId('LinkedIn Account'),
+	})
+	.superRefine((value, context) => {
+		const problem =
+			value.account === undefined
+				? value.authentication === 'account' && "'LinkedIn Account' is empty"
+				: !/^[\w-]+$/.test(value.account) && "'LinkedIn Account' is not an account ID of LinkupAPI";
+		if (problem) context.addIssue({ code: z.ZodIssueCode.custom, message: problem });
+	});
+
+/** LinkupAPI finds people by their profile address, so the reference has to give one. */
+export const personInput = recipientInput.superRefine(({ member }, context) => {
+	if (profileUrl(member) !== undefined) return;
+	const message =
+		"'Recipient' is not usable: LinkupAPI finds nobody by this kind of URN or link, only by a profile address";
+	context.addIssue({ code: z.ZodIssueCode.custom, message });
+});
+
+/** For an operation of one generation. Workflows keep an operation that the editor no longer shows. */
+export function offeredWith(wanted: string): z.ZodType<unknown> {
+	const name = wanted === 'account' ? NAMES.account : NAMES.loginToken;
+	return z.unknown().superRefine((raw, context) => {
+		const read = z.object({ authentication: z.literal(wanted) }).safeParse(raw);
+		if (read.success) return;
+		const message = `This operation works with 'Authentication' set to ${name} only`;
+		context.addIssue({ code: z.ZodIssueCode.custom, message });
+	});
+}

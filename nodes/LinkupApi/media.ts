@@ -1,0 +1,98 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { invalidInput } from '../shared/errors/failure';
+import type { JsonObject } from '../shared/http/types';
+import { optionalText } from '../shared/operation/inputs';
+import type { LinkupApi } from './api';
+
+/** Ends of a link that the vendor takes (seed, "Body Parameters"). */
+const EXTENSION = /\.(?:png|jpe?g|mp4|pdf)$/i;
+
+const LOCAL_NAME = /^(?:localhost|.*\.(?:localhost|local|internal|lan|home\.arpa))$/;
+
+/** First numbers of IPv4 networks that only a machine beside you can reach. */
+const PRIVATE_V4 =
+	/^(?:0|10|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|2(?:2[4-9]|[3-5]\d))\./;
+
+/** IPv6: loopback, unspecified, unique local, link-local, and any spelling of an IPv4 address. */
+const PRIVATE_V6 = /^\[(?:::|f[cd]|fe[89ab]|64:ff9b:)/;
+
+/** `URL` has already turned decimal, octal and hexadecimal addresses into four numbers. */
+function isPublicHost(hostname: string): boolean {
+	const host = hostname.toLowerCase().replace(/\.$/, '');
+	if (host.startsWith('[')) return !PRIVATE_V6.test(host);
+	return host.includes('.') && !LOCAL_NAME.test(host) && !PRIVATE_V4.test(host);
+}
+
+/**
+ * Why LinkupAPI could not fetch the address, or undefined when it can: it has to be direct, public and
+ * end in a known extension (linkupapi.md, "Attachments").
+ */
+export function mediaUrlProblem(address: string): string | undefined {
+	const url = URL.canParse(address) ? new URL(address) : undefined;
+	if (!url || !/^https?:$/.test(url.protocol)) {
+		return "'Media URL' has to be a full web address that starts with https://";
+	}
+	if (url.username !== '' || url.password !== '') {
+		return "'Media URL' holds a user name or a password, which would be handed to LinkupAPI";
+	}
+	if (!isPublicHost(url.hostname)) {
+		return "'Media URL' is on a private network, where LinkupAPI cannot fetch it";
+	}
+	if (!EXTENSION.test(url.href)) {
+		return "'Media URL' has to end in .png, .jpg, .jpeg, .mp4 or .pdf, with nothing behind it";
+	}
+	return undefined;
+}
+
+export const mediaOptions: readonly INodeProperties[] = [
+	{
+		displayName: 'Media URL',
+		name: 'mediaUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/brochure.pdf',
+		description:
+			'Public address of a file to attach. It has to end in .png, .jpeg, .mp4 or .pdf. A message with a file costs 2 credits instead of 1.',
+	},
+	{
+		displayName: 'Input Binary Field',
+		name: 'mediaBinaryProperty',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. data',
+		hint: 'The name of the input binary field containing the file to attach',
+		description:
+			"Only with Authentication set to Login Token: LinkupAPI takes no files from a connected account. 'Media URL' goes first when both are set.",
+	},
+];
+
+export const mediaInput = z.object({
+	mediaUrl: optionalText('Media URL', 2_000).superRefine((value, context) => {
+		const message = value === undefined ? undefined : mediaUrlProblem(value);
+		if (message !== undefined) context.addIssue({ code: z.ZodIssueCode.custom, message });
+	}),
+	mediaBinaryProperty: optionalText('Input Binary Field', 200),
+	itemIndex: z.number(),
+});
+
+/** The attachment in the vendor's words: the link if there is one, else the file (seed, "Media Priority"). */
+export async function attachment(
+	api: LinkupApi,
+	{ mediaUrl, mediaBinaryProperty, itemIndex }: z.infer<typeof mediaInput>,
+): Promise<JsonObject> {
+	if (mediaUrl !== undefined) return { media_link: new URL(mediaUrl).href };
+	if (mediaBinaryProperty === undefined) return {};
+	const { fileName, mimeType, size, base64 } = await api.file(itemIndex, mediaBinaryProperty);
+	if (size === 0) {
+		throw invalidInput(
+			`The file in the item's field '${mediaBinaryProperty}' is empty`,
+			"Check 'Input Binary Field' against the Binary tab of the previous node.",
+		);
+	}
+	const type = mimeType.split(';')[0].trim();
+	// MediaFileV1: base64 with its metadata; a data-URL prefix is tolerated (seed, "Notes").
+	const data = `data:${type};base64,${base64}`;
+	return { media_file: { filename: fileName, content_type: type, size, data } };
+}

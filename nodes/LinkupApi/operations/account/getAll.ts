@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+import { limitField, returnAllField, simplifyField } from '../../../shared/descriptions/fields';
+import { flag, number } from '../../../shared/operation/inputs';
+import { defineRead } from '../../../shared/operation/types';
+import { fetchAccounts, simpleAccount } from '../../accounts';
+import type { LinkupApi } from '../../api';
+
+const input = z.object({
+	returnAll: flag(false),
+	limit: number('Limit', 50, { min: 1, max: 10_000, whole: true }),
+	simplify: flag(true),
+});
+
+/** GET /v2/accounts, page by page (docs.linkupapi.com, V2 migration). */
+export const getAccounts = defineRead<LinkupApi, z.infer<typeof input>>({
+	resource: 'account',
+	operation: 'getAll',
+	name: 'Get Many',
+	action: 'Get many accounts',
+	description: 'List the accounts connected to LinkupAPI, with their state',
+	onlyWith: { authentication: 'account' },
+	parameters: [returnAllField, limitField, simplifyField],
+	input,
+	async perform(api, { returnAll, limit, simplify }) {
+		const accounts = await fetchAccounts(api, returnAll ? Number.POSITIVE_INFINITY : limit);
+		return simplify ? accounts.map(simpleAccount) : accounts;
+	},
+});

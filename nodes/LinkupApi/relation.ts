@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+import type { JsonObject } from '../shared/http/types';
+
+/** What both generations answer on the state of an invitation (V1InvitationStatusSuccess). */
+export const relationAnswer = z
+	.object({
+		invitation_state: z.string().min(1),
+		invitation_type: z.string().nullish(),
+		invitation_id: z.union([z.string(), z.number()]).nullish(),
+		member_distance: z.number().nullish(),
+		message: z.string().nullish(),
+	})
+	.passthrough();
+
+const same = (value: string | null | undefined, ...words: string[]): boolean =>
+	words.includes((value ?? '').toUpperCase());
+
+/**
+ * How the account stands to a person. Connected when the distance is 1 or one of the words says so; to
+ * be invited only when there is no invitation; one that came from them is to be accepted instead
+ * (linkupapi.md, "Invitation states"). Searches and playbooks use other words for the same states.
+ */
+export function simpleRelation(relation: z.infer<typeof relationAnswer>): JsonObject {
+	const { invitation_state: state, invitation_type: type, member_distance: distance } = relation;
+	const connected =
+		distance === 1 || same(state, 'ACCEPTED', 'CONNECTED') || same(type, 'CONNECTED');
+	const pending =
+		!connected &&
+		(same(state, 'PENDING', 'INVITATION_SENT', 'INVITATION_RECEIVED') ||
+			same(type, 'SENT', 'RECEIVED'));
+	const received = same(type, 'RECEIVED') || same(state, 'INVITATION_RECEIVED');
+	const none = same(state, 'NO_INVITATION', 'CAN_INVITE');
+	return {
+		state,
+		type: type ?? null,
+		connected,
+		invitationPending: pending,
+		canInvite: none && !connected && !pending,
+		canAccept: pending && received,
+		invitationId: relation.invitation_id == null ? null : String(relation.invitation_id),
+		distance: distance ?? null,
+	};
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+import { Failure } from '../shared/errors/failure';
+import { isObject } from '../shared/http/json';
+import type { JsonObject } from '../shared/http/types';
+import type { LinkupApi } from './api';
+import { anyJson, success } from './api';
+
+/** Signing in to LinkedIn through the vendor's proxy takes a while. */
+const TIMEOUT_MS = 120_000;
+
+const COPY_TOKEN =
+	'Copy the value of loginToken into the Login Token field of the credential, then delete this execution: whoever has the token can use your LinkedIn account.';
+
+const ENTER_CODE =
+	'LinkedIn has sent a code to the email or phone of the account. Run the Verify Code operation with it soon, with the same credential.';
+
+/** A field of the answer, at the top or under `data`: the layout is documented nowhere. */
+function fieldOf(answer: JsonObject, name: string): unknown {
+	return answer[name] ?? (isObject(answer.data) ? answer.data[name] : undefined);
+}
+
+function outcomeOf(answer: JsonObject): JsonObject {
+	if (String(fieldOf(answer, 'requires_verification')) === 'true') {
+		return { status: 'codeNeeded', nextStep: ENTER_CODE };
+	}
+	const token = z.string().trim().min(1).safeParse(fieldOf(answer, 'login_token'));
+	if (token.success) return { status: 'connected', loginToken: token.data, nextStep: COPY_TOKEN };
+	throw new Failure({
+		reason: 'unexpectedAnswer',
+		outcome: 'notSent',
+		what: 'LinkupAPI answered without a login token and without asking for a code',
+		next: 'Look in your LinkedIn account for a new sign-in, then run Log In again in a few minutes.',
+	});
+}
+
+/**
+ * One step of signing in to LinkedIn. Requested once and never repeated: each call is billed, and LinkedIn
+ * locks accounts that sign in too often. Items of a run that ask for the same thing share one answer.
+ */
+export async function signIn(api: LinkupApi, path: string, body: JsonObject): Promise<JsonObject> {
+	const key = JSON.stringify([path, body]);
+	const earlier = api.signIns.get(key);
+	if (earlier) return await earlier;
+	const answer = api.client
+		.readOnce(
+			{ method: 'POST', path, body, timeoutMs: TIMEOUT_MS, handsOutToken: true },
+			success('v1', anyJson.optional()),
+		)
+		.then(({ data }) => outcomeOf(data as JsonObject));
+	api.signIns.set(key, answer);
+	return await answer;
+}

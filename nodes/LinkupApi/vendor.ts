@@ -1,0 +1,68 @@
+import type { Resource } from '../shared/descriptions/build';
+import type { Operation, Vendor } from '../shared/operation/types';
+import type { LinkupApi } from './api';
+import { connectLinkup, linkupDialect } from './api';
+import { authentication } from './fields';
+import { offeredWith } from './inputs';
+import { getAccount } from './operations/account/get';
+import { getAccounts } from './operations/account/getAll';
+import { getCredits } from './operations/account/getCredits';
+import { getConnectionStatus } from './operations/connection/getStatus';
+import { sendConnectionRequest } from './operations/connection/sendRequest';
+import { logIn } from './operations/loginToken/logIn';
+import { verifyCode } from './operations/loginToken/verifyCode';
+import { sendMessage } from './operations/message/send';
+import { getProfile } from './operations/profile/get';
+
+export const linkupResources: readonly Resource[] = [
+	{
+		name: 'Account',
+		value: 'account',
+		description: 'Look at your accounts and credits at LinkupAPI',
+	},
+	{
+		name: 'Connection',
+		value: 'connection',
+		description: 'Invite people and see how you stand to them',
+	},
+	{
+		name: 'Login Token',
+		value: 'loginToken',
+		description: 'Sign in to LinkedIn and get the token for the credential',
+	},
+	{ name: 'Message', value: 'message', description: 'Write to people' },
+	{ name: 'Profile', value: 'profile', description: 'Read LinkedIn profiles' },
+];
+
+/** LinkupAPI's table of operations: a new one is a file and a line here. */
+export const linkupOperations: ReadonlyArray<Operation<LinkupApi>> = [
+	sendMessage,
+	sendConnectionRequest,
+	getConnectionStatus,
+	getProfile,
+	logIn,
+	verifyCode,
+	getAccounts,
+	getAccount,
+	getCredits,
+];
+
+/** Lets every input schema see 'Authentication', so that all items are checked before the first one leaves. */
+function withAuthentication(operation: Operation<LinkupApi>): Operation<LinkupApi> {
+	const wanted = operation.onlyWith?.authentication;
+	const parameters = [authentication, ...operation.parameters];
+	if (wanted === undefined) return { ...operation, parameters };
+	const input = offeredWith(wanted).pipe(operation.input);
+	return { ...operation, parameters, input } as Operation<LinkupApi>;
+}
+
+export const linkupApi: Vendor<LinkupApi> = {
+	name: 'linkupApi',
+	dialect: linkupDialect('v1'),
+	credentialType: (parameter) =>
+		parameter('authentication') === 'account' ? 'linkupAccountApi' : 'linkupLoginTokenApi',
+	connect: (tools, _credential, credentialType) =>
+		connectLinkup(tools, credentialType === 'linkupAccountApi' ? 'v2' : 'v1'),
+	secretFields: ['apiKey', 'loginToken', 'password'],
+	operations: linkupOperations.map(withAuthentication),
+};

@@ -1,0 +1,58 @@
+// The one entry of `npm start`, `npm test`, `npm run sandbox` and `npm run dev`. Needs nothing but Node: it
+// checks the version, installs what package-lock.json names when that has changed, and hands over.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const [script, ...rest] = process.argv.slice(2);
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+	fail(
+		`This needs Node 20.19 or newer; here is ${process.versions.node}. Get it from https://nodejs.org.`,
+	);
+}
+if (!existsSync(join(root, 'scripts', `${script}.ts`))) {
+	fail(`There is no script called ${script}.`);
+}
+install();
+const { status, signal } = spawnSync(
+	process.execPath,
+	[join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'scripts', `${script}.ts`), ...rest],
+	{
+		cwd: root,
+		stdio: 'inherit',
+		env: { ...process.env, FORCE_COLOR: process.env.FORCE_COLOR ?? '' },
+	},
+);
+process.exit(signal ? 130 : (status ?? 1));
+
+/** `npm ci`, unless what is there came from this very package-lock.json. */
+function install() {
+	const stamp = join(root, 'node_modules', '.installed-from');
+	const wanted = createHash('sha256')
+		.update(readFileSync(join(root, 'package-lock.json')))
+		.digest('hex');
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+	process.stdout.write('Installing what this project needs (once, a few minutes) …\n');
+	const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+	const done = spawnSync(
+		npm,
+		['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+		{
+			cwd: root,
+			stdio: 'inherit',
+			shell: process.platform === 'win32',
+		},
+	);
+	if (done.status !== 0) fail('npm ci did not succeed; see above.');
+	writeFileSync(stamp, wanted);
+}
+
+function fail(sentence) {
+	process.stderr.write(`${sentence}\n`);
+	process.exit(1);
+}
