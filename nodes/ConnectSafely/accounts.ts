@@ -5,7 +5,10 @@ import { accountsAnswer } from './answers';
 /** GET /accounts: all accounts the key can see, in one bare array (openapi.yaml). */
 export async function fetchAccounts(api: ConnectSafelyApi, search?: string): Promise<JsonObject[]> {
 	const query = { q: search };
-	const { data } = await api.client.read({ method: 'GET', path: '/accounts', query }, accountsAnswer);
+	const { data } = await api.client.read(
+		{ method: 'GET', path: '/accounts', query },
+		accountsAnswer,
+	);
 	return data;
 }
 

@@ -134,6 +134,7 @@ const unsettledRules: readonly FailureRule[] = [
 		next: LOOK_FIRST,
 	},
 	{
+		status: REFUSED,
 		text: /timed?[ -]?out|socket hang up|econnreset|network (?:error|failure)/i,
 		reason: 'vendorUnavailable',
 		outcome: 'unknown',

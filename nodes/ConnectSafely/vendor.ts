@@ -20,7 +20,11 @@ export const connectSafelyResources: readonly Resource[] = [
 		value: 'connection',
 		description: 'Invite people and see who is connected with you',
 	},
-	{ name: 'Message', value: 'message', description: 'Write to connections, or to anybody by InMail' },
+	{
+		name: 'Message',
+		value: 'message',
+		description: 'Write to connections, or to anybody by InMail',
+	},
 	{ name: 'Profile', value: 'profile', description: 'Read LinkedIn profiles' },
 ];
 

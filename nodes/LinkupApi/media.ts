@@ -15,14 +15,17 @@ const LOCAL_NAME = /^(?:localhost|.*\.(?:localhost|local|internal|lan|home\.arpa
 const PRIVATE_V4 =
 	/^(?:0|10|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|2(?:2[4-9]|[3-5]\d))\./;
 
-/** IPv6: loopback, unspecified, unique local, link-local, and any spelling of an IPv4 address. */
-const PRIVATE_V6 = /^\[(?:::|f[cd]|fe[89ab]|64:ff9b:)/;
+/** IPv6: loopback, unspecified, unique local, link-local, multicast, and any spelling of an IPv4 address. */
+const PRIVATE_V6 = /^\[(?:::|f[cdf]|fe[89a-f]|64:ff9b:)/;
+
+const V4 = /^\d+\.\d+\.\d+\.\d+$/;
 
 /** `URL` has already turned decimal, octal and hexadecimal addresses into four numbers. */
 function isPublicHost(hostname: string): boolean {
 	const host = hostname.toLowerCase().replace(/\.$/, '');
 	if (host.startsWith('[')) return !PRIVATE_V6.test(host);
-	return host.includes('.') && !LOCAL_NAME.test(host) && !PRIVATE_V4.test(host);
+	if (V4.test(host)) return !PRIVATE_V4.test(host);
+	return host.includes('.') && !LOCAL_NAME.test(host);
 }
 
 /**

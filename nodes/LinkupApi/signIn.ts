@@ -15,6 +15,9 @@ const COPY_TOKEN =
 const ENTER_CODE =
 	'LinkedIn has sent a code to the email or phone of the account. Run the Verify Code operation with it soon, with the same credential.';
 
+const NOT_AT_ONCE =
+	'Wait some minutes before logging in again: LinkedIn may have seen this attempt, and locks accounts that sign in too often.';
+
 /** A field of the answer, at the top or under `data`: the layout is documented nowhere. */
 function fieldOf(answer: JsonObject, name: string): unknown {
 	return answer[name] ?? (isObject(answer.data) ? answer.data[name] : undefined);
@@ -30,8 +33,16 @@ function outcomeOf(answer: JsonObject): JsonObject {
 		reason: 'unexpectedAnswer',
 		outcome: 'notSent',
 		what: 'LinkupAPI answered without a login token and without asking for a code',
-		next: 'Look in your LinkedIn account for a new sign-in, then run Log In again in a few minutes.',
+		next: NOT_AT_ONCE,
 	});
+}
+
+/** A failure that leaves open what LinkedIn saw must not invite to another try at once. */
+function patient(error: unknown): unknown {
+	if (!(error instanceof Failure)) return error;
+	const { reason, httpCode } = error.facts;
+	const isOpen = reason === 'unexpectedAnswer' || reason === 'vendorUnavailable';
+	return isOpen && httpCode !== 'ECONNREFUSED' ? error.with({ next: NOT_AT_ONCE }) : error;
 }
 
 /**
@@ -47,7 +58,10 @@ export async function signIn(api: LinkupApi, path: string, body: JsonObject): Pr
 			{ method: 'POST', path, body, timeoutMs: TIMEOUT_MS, handsOutToken: true },
 			success('v1', anyJson.optional()),
 		)
-		.then(({ data }) => outcomeOf(data as JsonObject));
+		.then(({ data }) => outcomeOf(data as JsonObject))
+		.catch((error: unknown) => {
+			throw patient(error);
+		});
 	api.signIns.set(key, answer);
 	return await answer;
 }

@@ -35,12 +35,12 @@ export async function fetchConnections(
 		if ('unfinished' in found) return { people, unfinished: found.unfinished };
 		const records = recordsOf(found.output, ['connections', 'results']);
 		people.push(...records);
-		start += records.length;
 		// `total` counts the records of this page (outx.openapi.yaml, x-pagination).
 		const total = isObject(found.output)
 			? Number(found.output.total ?? records.length)
 			: records.length;
 		if (records.length === 0 || total < count) break;
+		start += count;
 	}
 	return { people: people.slice(0, most) };
 }

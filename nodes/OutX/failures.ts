@@ -114,7 +114,8 @@ export const failedTaskRules: readonly FailureRule[] = [
 		next: 'Send a connection request first, and write when it is accepted.',
 	},
 	{
-		text: /limit|too many/i,
+		// Not a time limit, nor one on characters: those are no reason to wait a day.
+		text: /(?<!\b(?:time|character|length|size)[ -]?)limit|too many/i,
 		reason: 'limitReached',
 		what: 'LinkedIn takes no more of these from your account for now',
 		next: 'Wait a day or more, then run the remaining items.',
@@ -127,3 +128,8 @@ export const failedTaskRules: readonly FailureRule[] = [
 		next: "Open the profile in a browser and copy its address into 'Recipient'.",
 	},
 ];
+
+/** The lines that can be true of a task that only looks something up. */
+export const failedLookUpRules = failedTaskRules.filter(
+	({ reason }) => reason === 'limitReached' || reason === 'notFound',
+);

@@ -31,13 +31,13 @@ function present(record: Record<string, JsonValue | undefined>): JsonObject {
 export function simplePerson(person: JsonObject): JsonObject {
 	const member = memberOf(person);
 	const names = [person.first_name, person.last_name].filter((part) => typeof part === 'string');
-	const [job] = recordsOf(person.positions ?? [], []);
+	const [job] = recordsOf(person.positions ?? person.experience ?? [], []);
 	return present({
 		name: text(person.full_name, person.name, names.join(' ')),
 		headline: person.headline,
 		location: person.location,
 		title: job?.title,
-		company: text(job?.company_name, person.company),
+		company: text(job?.company_name, job?.company, person.company),
 		about: person.about,
 		connectionDegree: person.connection_degree,
 		publicIdentifier: member.publicIdentifier ?? text(person.profile_slug),

@@ -2,7 +2,7 @@ import { Failure, invalidInput } from '../shared/errors/failure';
 import { isObject } from '../shared/http/json';
 import type { JsonValue } from '../shared/http/types';
 import type { Member } from '../shared/linkedin';
-import { readMember } from '../shared/linkedin';
+import { mergeMembers, readMember } from '../shared/linkedin';
 import type { OutXApi } from './api';
 import { lookUp } from './settle';
 import { taskTimeout } from './taskStates';
@@ -35,21 +35,18 @@ export function profileOf(output: JsonValue): Record<string, JsonValue> {
 	});
 }
 
-/** The member a profile names; empty when none of its fields does. */
+/** The member a profile names, out of all its fields; empty when none of them does. */
 export function memberOf(profile: Record<string, JsonValue>): Member {
-	const facts = [
-		profile.profile_urn,
-		profile.profile_slug ?? profile.public_identifier,
-		profile.profile_url,
-	];
-	for (const fact of facts) {
+	const { profile_urn, profile_slug, public_identifier, profile_url } = profile;
+	let member: Member = {};
+	for (const fact of [profile_urn, profile_slug, public_identifier, profile_url]) {
 		try {
-			if (typeof fact === 'string') return readMember(fact);
+			if (typeof fact === 'string') member = mergeMembers(member, readMember(fact));
 		} catch {
 			// Another field may be better.
 		}
 	}
-	return {};
+	return member;
 }
 
 /**

@@ -3,7 +3,7 @@ import { isObject } from '../shared/http/json';
 import type { JsonObject, JsonValue } from '../shared/http/types';
 import type { Receipt, TaskReceipt } from '../shared/operation/types';
 import type { OutXApi } from './api';
-import { isCompleted, taskFailure, taskTimeout } from './taskStates';
+import { isCompleted, lookUpFailure, taskFailure, taskTimeout } from './taskStates';
 import type { Task } from './tasks';
 import type { WaitChoice } from './waiting';
 
@@ -31,7 +31,11 @@ function sentReceipt(task: Task): Receipt {
 /** The wait for an act broke off: the task is still there, and may be carried out. */
 function outOfSight(error: unknown): unknown {
 	if (!(error instanceof Failure)) return error;
-	const { what, next, taskId } = error.facts;
+	const { reason, taskId } = error.facts;
+	const { what, next } =
+		reason === 'cancelled'
+			? { what: 'The execution was stopped', next: 'Run the workflow again to go on with it.' }
+			: error.facts;
 	return error.with({
 		outcome: 'unknown',
 		what: `${what}, while OutX was still at work on this item`,
@@ -83,7 +87,7 @@ export async function lookUp(
 	}
 	const { task, finished } = await api.tasks.waitFor(taskId, createdAt, choice);
 	if (finished && isCompleted(task.status)) return { output: task.output, taskId };
-	if (finished) throw taskFailure(task);
+	if (finished) throw lookUpFailure(task);
 	if (choice.onTimeout === 'fail') throw taskTimeout(task, choice.maxWait);
 	return { unfinished: taskRecord(task, false) };
 }

@@ -1,8 +1,9 @@
 import { Failure, Skip } from '../shared/errors/failure';
 import { findRule } from '../shared/errors/rules';
+import type { FailureRule } from '../shared/errors/rules';
 import { isObject } from '../shared/http/json';
 import type { JsonValue } from '../shared/http/types';
-import { failedTaskRules } from './failures';
+import { failedLookUpRules, failedTaskRules } from './failures';
 import type { Task } from './tasks';
 
 /** States in which a task has come to its end (outx.md, "Task lifecycle"); all others count as under way. */
@@ -22,45 +23,54 @@ export function taskText(output: JsonValue): string {
 	if (!isObject(output)) return '';
 	for (const key of ['error', 'message', 'reason', 'detail', 'details', 'error_message']) {
 		const found = output[key];
-		if (typeof found === 'string' && found !== '') return found;
-		if (isObject(found)) return taskText(found as JsonValue);
+		const said = isObject(found) ? taskText(found as JsonValue) : found;
+		if (typeof said === 'string' && said !== '') return said;
 	}
 	return '';
 }
 
+/** What a task that ended without success means, by its words or, without any known ones, by its state. */
+function ending(task: Task, text: string, rule: FailureRule | undefined): Failure {
+	const isFailed = /^failed$/i.test(task.status);
+	const state = task.status.slice(0, 40);
+	return new Failure({
+		reason: rule?.reason ?? 'taskFailed',
+		outcome: rule || isFailed ? 'notSent' : 'unknown',
+		what:
+			rule?.what ??
+			(isFailed
+				? 'The browser with the OutX extension could not do this'
+				: `The OutX task ended as "${state}", which leaves open whether it was carried out`),
+		next:
+			rule?.next ??
+			(isFailed
+				? 'Check that this browser is signed in to LinkedIn, then run the item again.'
+				: 'Look at the conversation or the invitation on LinkedIn before repeating this item.'),
+		taskId: task.id,
+		...(rule?.stopsBatch !== undefined && { stopsBatch: rule.stopsBatch }),
+		...(text !== '' && { vendorText: text.slice(0, 300) }),
+	});
+}
+
 /**
- * What a task that ended without success means. OutX documents `failed`; `error` and `cancelled` are known
- * from other clients only, and leave open whether the browser had acted by then.
+ * Of a task that reaches a person. OutX documents `failed`; `error` and `cancelled` are known from other
+ * clients only, and leave open whether the browser had acted by then.
  */
 export function taskFailure(task: Task): Failure | Skip {
 	const text = taskText(task.output);
 	const rule = findRule(failedTaskRules, { status: 200, text });
-	if (rule?.skip) return new Skip(rule.skip, text);
-	const isFailed = /^failed$/i.test(task.status);
-	const said = text === '' ? {} : { vendorText: text.slice(0, 300) };
-	if (rule) {
-		const { reason, what, next, stopsBatch } = rule;
-		return new Failure({
-			reason,
-			outcome: 'notSent',
-			what,
-			next,
-			taskId: task.id,
-			stopsBatch,
-			...said,
-		});
-	}
-	return new Failure({
-		reason: 'taskFailed',
-		outcome: isFailed ? 'notSent' : 'unknown',
-		what: isFailed
-			? 'The browser with the OutX extension could not do this'
-			: `The OutX task ended as "${task.status.slice(0, 40)}", which leaves open whether it was carried out`,
-		next: isFailed
-			? 'Check that this browser is signed in to LinkedIn, then run the item again.'
-			: 'Look at the conversation or the invitation on LinkedIn before repeating this item.',
-		taskId: task.id,
-		...said,
+	return rule?.skip ? new Skip(rule.skip, text) : ending(task, text, rule);
+}
+
+/** Of a task that only looks something up: it sent nothing, and had nothing to skip. */
+export function lookUpFailure(task: Task): Failure {
+	const text = taskText(task.output);
+	const failure = ending(task, text, findRule(failedLookUpRules, { status: 200, text }));
+	if (failure.facts.outcome === 'notSent') return failure;
+	return failure.with({
+		outcome: 'notSent',
+		what: `The OutX task ended as "${task.status.slice(0, 40)}"`,
+		next: 'Nothing was sent: try this item again in a few minutes.',
 	});
 }
 

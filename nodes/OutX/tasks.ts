@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { Failure, invalidInput } from '../shared/errors/failure';
 import type { Client } from '../shared/http/client';
+import { isObject } from '../shared/http/json';
 import type { JsonObject, JsonValue } from '../shared/http/types';
 import type { RunTools } from '../shared/operation/types';
 import { wait } from '../shared/wait/wait';
@@ -33,7 +34,8 @@ const statusAnswer = z.object({
 	data: z.object({
 		id: z.unknown(),
 		status: z.string().trim().min(1),
-		task_input: z.record(json).nullish(),
+		// Said for our information only: whatever it looks like, it must not hide how the task ended.
+		task_input: json.nullish(),
 		task_output: json.nullish(),
 	}),
 });
@@ -117,7 +119,12 @@ export class Tasks {
 			statusAnswer,
 		);
 		const { status, task_input: input, task_output: output } = data.data;
-		return { id: taskId, status, input: input ?? {}, output: output ?? null };
+		return {
+			id: taskId,
+			status,
+			input: isObject(input) ? (input as JsonObject) : {},
+			output: output ?? null,
+		};
 	}
 
 	/** Now, in ms since 1970. */

@@ -1,3 +1,5 @@
+import type { JsonValue } from '../http/types';
+
 export const HIDDEN = '[hidden]';
 
 /** Shorter values are left alone: hiding "a" everywhere would ruin the text and protect nothing. */
@@ -19,4 +21,17 @@ export function redactor(secrets: readonly unknown[]): (text: string) => string 
 	}
 	const longestFirst = [...spellings].sort((a, b) => b.length - a.length);
 	return (text) => longestFirst.reduce((rest, secret) => rest.split(secret).join(HIDDEN), text);
+}
+
+/**
+ * The same for the texts within a parsed answer. Field names and numbers stay: a password such as
+ * "status" or "123456" must not make an answer unreadable.
+ */
+export function redactWithin(value: JsonValue, redact: (text: string) => string): JsonValue {
+	if (typeof value === 'string') return redact(value);
+	if (typeof value !== 'object' || value === null) return value;
+	if (Array.isArray(value)) return value.map((member) => redactWithin(member, redact));
+	return Object.fromEntries(
+		Object.entries(value).map(([name, member]) => [name, redactWithin(member, redact)]),
+	);
 }

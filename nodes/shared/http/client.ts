@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { Failure, Skip, cancelled } from '../errors/failure';
+import { redactWithin } from '../errors/redact';
 import type { Clock } from '../wait/wait';
 import { throwIfAborted, wait } from '../wait/wait';
 import { parseJson } from './json';
@@ -44,7 +45,7 @@ export interface ClientTools {
 	readonly random?: () => number;
 }
 
-function fromNoAnswer(error: NoAnswer, label: string): Failure {
+function fromNoAnswer(error: NoAnswer, label: string, redact: ClientTools['redact']): Failure {
 	if (error.aborted) return cancelled(error.left ? 'unknown' : 'notSent');
 	const httpCode = error.code === undefined ? {} : { httpCode: error.code };
 	return error.left
@@ -60,7 +61,7 @@ function fromNoAnswer(error: NoAnswer, label: string): Failure {
 				outcome: 'notSent',
 				what: `${label} could not be reached`,
 				next: 'Check the base URL in the credential and the network of your n8n, then run the item again.',
-				vendorText: error.message,
+				vendorText: redact(error.message),
 				...httpCode,
 			});
 }
@@ -94,10 +95,14 @@ export function createClient(dialect: Dialect, tools: ClientTools): Client {
 	): Promise<VendorAnswer<T>> {
 		throwIfAborted(signal);
 		const answer = await send(request).catch((error: unknown) => {
-			throw error instanceof NoAnswer ? fromNoAnswer(error, dialect.label) : error;
+			throw error instanceof NoAnswer ? fromNoAnswer(error, dialect.label, redact) : error;
 		});
-		const text = request.handsOutToken ? answer.text : redact(answer.text);
-		const body = parseJson(text);
+		const { text } = answer;
+		const parsedBody = parseJson(text);
+		const body =
+			parsedBody === undefined || request.handsOutToken
+				? parsedBody
+				: redactWithin(parsedBody, redact);
 		const complaint = dialect.complaint(body);
 		if (answer.status >= 400 || complaint) {
 			const said = { ...complaint, text: redact(complaint?.text ?? text) };

@@ -25,10 +25,10 @@ export function readSlug(raw: string): Reading {
 	if (id) return id;
 	if (/,(?!-)/.test(trimEdges(raw))) return refuse('has a comma in the middle of the profile name');
 	const decoded = decodeFully(raw);
-	if (decoded === undefined || decoded.includes('%')) {
+	if (decoded === undefined) {
 		return refuse('has a broken percent sign in it; copy the address of the profile again');
 	}
-	const whole = trimEdges(visible(decoded).normalize('NFC').split(TAIL)[0]);
+	const whole = trimEdges(visible(decoded).split(TAIL)[0]);
 	const name = trimEdges(whole.replace(/^@+/, ''));
 	return readId(name) ?? checkSlug(canonical(name));
 }

@@ -8,9 +8,13 @@ import type { Recipient } from './types';
 export const LONGEST_MESSAGE = 10_000;
 export const LONGEST_NOTE = 300;
 
-/** The value of a resource locator, whatever its mode, or a plain parameter's value. */
+/**
+ * The value of a resource locator, whatever its mode, or a plain parameter's value. The default of one
+ * that is not shown comes without n8n's mark `__rl`.
+ */
 function located(value: unknown): unknown {
-	return isObject(value) && '__rl' in value ? value.value : value;
+	if (!isObject(value)) return value;
+	return '__rl' in value || ('mode' in value && 'value' in value) ? value.value : value;
 }
 
 function shown(value: unknown): string {
@@ -86,12 +90,30 @@ export function requiredId(field: string): z.ZodType<string, z.ZodTypeDef, unkno
 		.transform((value) => value.trim());
 }
 
-/** A switch; n8n expressions may yield its word. */
+/**
+ * A switch; n8n expressions may yield its word, in any case. Any other value is refused: a 'Dry Run' that
+ * was meant to be on must not be off.
+ */
 export function flag(byDefault: boolean): z.ZodType<boolean, z.ZodTypeDef, unknown> {
-	return z.unknown().transform((value) => {
-		if (value === undefined || value === null || value === '') return byDefault;
-		return value === true || value === 'true' || value === 1;
+	return z.unknown().transform((value, context): boolean => {
+		const word = String(value ?? '')
+			.trim()
+			.toLowerCase();
+		if (word === '') return byDefault;
+		if (word === 'true' || word === '1') return true;
+		if (word === 'false' || word === '0') return false;
+		const message = `A switch must be true or false, and not '${word.slice(0, 40)}'`;
+		context.addIssue({ code: z.ZodIssueCode.custom, message });
+		return z.NEVER;
 	});
+}
+
+/** The number in a field; a comma may stand for the point, but not between thousands. */
+function numberIn(value: unknown): number {
+	if (typeof value === 'number') return value;
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (!/^[+-]?\d+(?:[.,]\d+)?$/.test(text) || /^[+-]?\d{1,3},\d{3}$/.test(text)) return Number.NaN;
+	return Number(text.replace(',', '.'));
 }
 
 /** A number within bounds, with a default for a field left empty. */
@@ -101,8 +123,9 @@ export function number<D extends number | undefined>(
 	bounds: { min: number; max: number; whole?: boolean },
 ): z.ZodType<number | D, z.ZodTypeDef, unknown> {
 	return z.unknown().transform((value, context): number | D => {
-		if (value === undefined || value === null || value === '') return byDefault;
-		const read = typeof value === 'number' ? value : Number(String(value).trim().replace(',', '.'));
+		if (value === undefined || value === null) return byDefault;
+		if (typeof value === 'string' && value.trim() === '') return byDefault;
+		const read = numberIn(value);
 		const fits =
 			read >= bounds.min && read <= bounds.max && (!bounds.whole || Number.isInteger(read));
 		if (fits) return read;

@@ -1,7 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Failure } from '../errors/failure';
-import { cancelled } from '../errors/failure';
 import { stopsBatch } from '../errors/rules';
 import type { ActOperation } from '../operation/types';
 import { ActAttempts } from './attempts';
@@ -12,6 +11,7 @@ import { errorJson, skipOutput, toItem } from './results';
 import type { Result } from './results';
 import type { RunSetting } from './setting';
 import { failureSummary } from './summary';
+import { behind } from './wall';
 
 const isLimit = ({ facts }: Failure): boolean =>
 	facts.reason === 'limitReached' || facts.reason === 'throttled';
@@ -91,16 +91,6 @@ function report<Api>(setting: RunSetting<Api>, item: CheckedItem, result: Result
 	setting.context.sendMessageToUI?.(
 		`${item.index + 1} of ${setting.itemCount} · ${input} · ${ended}`,
 	);
-}
-
-/** An item that was not attempted because of what an earlier one met. */
-function behind(wall: Failure): Failure {
-	const { reason, what } = wall.facts;
-	if (reason === 'cancelled') return cancelled();
-	return wall.with({
-		outcome: 'notSent',
-		what: `Not attempted, because an earlier item met this: ${what}`,
-	});
 }
 
 function emit<Api>(

@@ -24,6 +24,17 @@ interface Holds {
 	place?: string;
 }
 
+/** A fault of this package, met when the act may have left: it settles nothing. */
+function unsettled(error: unknown): unknown {
+	if (error instanceof Failure || error instanceof Skip) return error;
+	return new Failure({
+		reason: 'unexpectedAnswer',
+		outcome: 'unknown',
+		what: 'Something went wrong in this node while the item was under way',
+		next: 'Look at the conversation or the invitation on LinkedIn before repeating this item.',
+	});
+}
+
 /** Carries out acts one at a time and keeps the books: memo, duplicates, contacted people, daily count. */
 export class ActAttempts<Api> {
 	readonly act: ActLabel;
@@ -204,7 +215,12 @@ export class ActAttempts<Api> {
 		setting.memo.set(key, { state: 'begun' });
 		this.markSeen(item, member);
 		const input = { ...item.input, recipient: { ...item.input.recipient, member } };
-		const receipt = await operation.perform(setting.api, input).finally(() => turn.acted());
+		const receipt = await operation
+			.perform(setting.api, input)
+			.catch((error: unknown) => {
+				throw unsettled(error);
+			})
+			.finally(() => turn.acted());
 		if (!('settle' in receipt)) return await this.done(item, member, key, receipt, holds);
 		this.noteTask(key, receipt.taskId);
 		return { later: this.settleLater(item, member, key, receipt, holds) };
@@ -229,7 +245,10 @@ export class ActAttempts<Api> {
 		if (receipt.finished !== false) this.setting.memo.set(key, { state: 'done', output: json });
 		else if (receipt.taskId !== undefined) this.noteTask(key, receipt.taskId);
 		this.markSeen(item, full);
-		if (holds.noted && receipt.member) await this.contacted.note(full);
+		if (holds.noted && receipt.member) {
+			// The person is noted under one name already; failing here would call a sent item failed.
+			await this.contacted.note(full).catch(() => undefined);
+		}
 		return { kind: 'output', json };
 	}
 
@@ -241,7 +260,10 @@ export class ActAttempts<Api> {
 		holds: Holds,
 	): Promise<Result> {
 		try {
-			return await this.done(item, member, key, await task.settle(), holds);
+			const receipt = await task.settle().catch((error: unknown) => {
+				throw unsettled(error);
+			});
+			return await this.done(item, member, key, receipt, holds);
 		} catch (error) {
 			return await this.afterFailure(item, member, key, error, holds);
 		}
@@ -258,7 +280,8 @@ export class ActAttempts<Api> {
 	): Promise<Result> {
 		const result = this.ended(item, member, error);
 		const failure = result.kind === 'failure' ? result.failure : undefined;
-		if (failure?.facts.retryAfterMs !== undefined) turn?.quietFor(failure.facts.retryAfterMs);
+		// A throttle passes soon. A quota does not: whoever comes next is told so, instead of waiting a day.
+		if (failure?.facts.reason === 'throttled') turn?.quietFor(failure.facts.retryAfterMs ?? 0);
 		if (failure?.facts.outcome === 'unknown') {
 			// A task that outlived the wait is looked at again; anything else must not be repeated.
 			if (this.setting.memo.get(key)?.state !== 'task') {

@@ -17,11 +17,11 @@ const NEVER_LEFT =
 
 const ABORTED = /^(ERR_CANCELED|ABORT_ERR)$/;
 
-function codeOf(error: unknown): string | undefined {
-	for (let at = error, depth = 0; isObject(at) && depth < 5; at = at.cause, depth++) {
-		for (const code of [at.code, at.httpCode]) if (typeof code === 'string') return code;
-	}
-	return undefined;
+/** The error and what caused it, outermost first. */
+function chainOf(error: unknown): Array<Record<string, unknown>> {
+	const chain: Array<Record<string, unknown>> = [];
+	for (let at = error; isObject(at) && chain.length < 5; at = at.cause) chain.push(at);
+	return chain;
 }
 
 /**
@@ -30,14 +30,17 @@ function codeOf(error: unknown): string | undefined {
  * its SSRF guard, the credential.
  */
 function noAnswer(error: unknown, signal: AbortSignal | undefined): NoAnswer | Failure {
-	const refused = isObject(error) ? error.cause : undefined;
+	const chain = chainOf(error);
 	// What the credential itself refuses comes wrapped; it says best what is wrong.
+	const refused = chain.find((cause) => cause instanceof Failure);
 	if (refused instanceof Failure) return refused;
-	const code = codeOf(error);
+	const code = chain.flatMap((at) => [at.code, at.httpCode]).find((at) => typeof at === 'string');
+	// A route may also go away under a request that is on its way.
+	const underWay = chain.some(({ syscall }) => syscall === 'read' || syscall === 'write');
 	const message = error instanceof Error ? error.message : 'no answer';
 	const aborted = signal?.aborted === true || (code !== undefined && ABORTED.test(code));
 	return new NoAnswer(
-		code === undefined ? aborted : !NEVER_LEFT.test(code),
+		code === undefined ? aborted : underWay || !NEVER_LEFT.test(code),
 		code,
 		aborted,
 		message,

@@ -7,6 +7,7 @@ import type { ReadOperation } from '../operation/types';
 import { asFailure, parseInput } from './parameters';
 import { errorJson, toItem } from './results';
 import type { RunSetting } from './setting';
+import { behind } from './wall';
 
 /** Reads of one node under way at the same time. */
 const AT_ONCE = 5;
@@ -26,7 +27,7 @@ export async function runReads<Api>(
 	let wall: Failure | undefined;
 
 	async function one(index: number): Promise<Records> {
-		if (wall) return { failure: wall };
+		if (wall) return { failure: behind(wall) };
 		try {
 			const input = parseInput(operation.input, setting.read(index));
 			const answer = await operation.perform(setting.api, input);

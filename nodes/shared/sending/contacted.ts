@@ -38,7 +38,7 @@ export class Contacted {
 		const keys = keysOf(this.action, member);
 		const known = await this.store.record(keys);
 		const added = keys.filter((key) => !known.has(key));
-		if (added.length > 0 && known.size === 0) await this.store.forget(added);
+		if (added.length > 0) await this.store.forget(added);
 		return known.size > 0;
 	}
 

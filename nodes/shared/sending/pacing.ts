@@ -6,8 +6,8 @@ interface Lane {
 	/** Settles when the last act in the queue is over. */
 	tail: Promise<void>;
 	lastActAt?: number;
-	/** The vendor asked for quiet until then. */
-	notBefore?: number;
+	/** The vendor asked for quiet: from when, and for how many ms. */
+	quiet?: { readonly from: number; readonly ms: number };
 }
 
 /**
@@ -57,21 +57,28 @@ export async function takeTurn<T>(
 	try {
 		await untilFree(ahead, signal);
 		const now = clock.now();
-		// A clock set back must not hold a lane for longer than one pause.
-		const last = lane.lastActAt === undefined ? undefined : Math.min(lane.lastActAt, now);
-		const due = Math.max(last === undefined ? now : last + pauseMs, lane.notBefore ?? now);
+		const due = Math.max(
+			endOf(lane.lastActAt, pauseMs, now),
+			endOf(lane.quiet?.from, lane.quiet?.ms, now),
+		);
 		if (due > now) await wait(due - now, clock, signal);
 		return await act({
 			acted: () => {
 				lane.lastActAt = clock.now();
 			},
 			quietFor: (ms) => {
-				lane.notBefore = clock.now() + ms;
+				const from = clock.now();
+				if (from + ms >= endOf(lane.quiet?.from, lane.quiet?.ms, from)) lane.quiet = { from, ms };
 			},
 		});
 	} finally {
 		leave();
 	}
+}
+
+/** When a time that began then is over. A clock set back must not make it last longer. */
+function endOf(from: number | undefined, ms = 0, now: number): number {
+	return from === undefined ? now : Math.min(from, now) + ms;
 }
 
 async function untilFree(ahead: Promise<void>, signal: AbortSignal | undefined): Promise<void> {

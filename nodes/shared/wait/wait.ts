@@ -28,10 +28,13 @@ export async function wait(ms: number, clock: Clock, signal?: AbortSignal): Prom
 		signal.addEventListener('abort', onAbort, { once: true });
 	});
 	try {
-		for (let left = ms; left > 0; left = until - clock.now()) {
+		for (let left = ms; left > 0; ) {
 			// Timers count whole milliseconds: a fraction left over would be waited for again and again.
-			await Promise.race([clock.sleep(Math.ceil(Math.min(left, SLICE_MS))), aborted]);
+			const slice = Math.ceil(Math.min(left, SLICE_MS));
+			await Promise.race([clock.sleep(slice), aborted]);
 			throwIfAborted(signal);
+			// The clock may have been set back meanwhile, which must not prolong the wait.
+			left = Math.min(left - slice, until - clock.now());
 		}
 	} finally {
 		signal.removeEventListener('abort', onAbort);

@@ -5,6 +5,7 @@ import { LinkupAccountApi } from '../../../credentials/LinkupAccountApi.credenti
 import { LinkupLoginTokenApi } from '../../../credentials/LinkupLoginTokenApi.credentials';
 import { OutXApi } from '../../../credentials/OutXApi.credentials';
 import { ConnectSafely } from '../../../nodes/ConnectSafely/ConnectSafely.node';
+import { LinkupApi } from '../../../nodes/LinkupApi/LinkupApi.node';
 import { OutX } from '../../../nodes/OutX/OutX.node';
 import type { Sandbox } from '../../sandbox';
 import { startSandbox } from '../../sandbox';
@@ -19,6 +20,7 @@ export const nodeTypes = fromClasses(
 	{
 		[`${PACKAGE}.outX`]: OutX,
 		[`${PACKAGE}.connectSafely`]: ConnectSafely,
+		[`${PACKAGE}.linkupApi`]: LinkupApi,
 	},
 	[OutXApi, ConnectSafelyAiApi, LinkupLoginTokenApi, LinkupAccountApi],
 );

@@ -9,6 +9,7 @@ import {
 	profileUrn,
 	readMember,
 } from '../../../nodes/shared/linkedin';
+import { read } from './refusal';
 import {
 	anyText,
 	memberId,
@@ -19,16 +20,6 @@ import {
 	slug,
 	slugSpelling,
 } from './spellings';
-
-/** The member an input names, or its refusal; any other error passes through and fails the test. */
-function read(input: unknown): Member | NotAMember {
-	try {
-		return readMember(input);
-	} catch (error) {
-		if (error instanceof NotAMember) return error;
-		throw error;
-	}
-}
 
 function spelt(
 	name: fc.Arbitrary<string>,

@@ -1,12 +1,19 @@
+import type { Member } from '../../../nodes/shared/linkedin';
 import { NotAMember, readMember } from '../../../nodes/shared/linkedin';
 
-/** The refusal of an input; fails if the input is read or something else is thrown. */
-export function refusalOf(input: unknown): NotAMember {
+/** The member an input names, or its refusal; fails if anything else is thrown. */
+export function read(input: unknown): Member | NotAMember {
 	try {
-		const member = readMember(input);
-		throw new Error(`was read as ${JSON.stringify(member)}`);
+		return readMember(input);
 	} catch (error) {
 		if (error instanceof NotAMember) return error;
-		throw error;
+		throw new Error('readMember threw what is not its own', { cause: error });
 	}
+}
+
+/** The refusal of an input; fails if the input is read. */
+export function refusalOf(input: unknown): NotAMember {
+	const answer = read(input);
+	if (answer instanceof NotAMember) return answer;
+	throw new Error(`was read as ${JSON.stringify(answer)}`);
 }
