@@ -6,6 +6,14 @@ const REFUSED = [200, 400, 409, 422];
 const LOOK_FIRST =
 	'Look at the conversation or the invitation on LinkedIn before repeating this item.';
 
+/** Ahead of the others: the text repeats the public identifier, which may hold any of their words. */
+const nobodyRule: FailureRule = {
+	text: /(?:profile|recipient|member|person|user) (?:was |could )?not (?:be )?found/i,
+	reason: 'notFound',
+	what: 'ConnectSafely.ai did not find this person on LinkedIn',
+	next: "Open the profile in a browser and copy its address into 'Recipient'.",
+};
+
 /** The key, the plan and the LinkedIn account that is to act. */
 const accessRules: readonly FailureRule[] = [
 	{
@@ -161,19 +169,13 @@ const field = (text: RegExp, what: string, next: string): FailureRule => ({
 });
 
 const fieldRules: readonly FailureRule[] = [
-	{
-		text: /(?:profile|recipient|member|person|user) (?:was |could )?not (?:be )?found/i,
-		reason: 'notFound',
-		what: 'ConnectSafely.ai did not find this person on LinkedIn',
-		next: "Open the profile in a browser and copy its address into 'Recipient'.",
-	},
 	field(
 		/profile_?(?:id|urn)|recipient/i,
 		'ConnectSafely.ai could not use the recipient',
 		"Check 'Recipient': a profile URL works best.",
 	),
 	field(
-		/account_?id/i,
+		/account[_ ]?id/i,
 		'ConnectSafely.ai could not use the LinkedIn account',
 		"Pick an account from the list in 'LinkedIn Account'.",
 	),
@@ -211,6 +213,7 @@ const fieldRules: readonly FailureRule[] = [
  * published, so key words decide; the order matters.
  */
 export const connectSafelyRules: readonly FailureRule[] = [
+	nobodyRule,
 	...accessRules,
 	...barrierRules,
 	...limitRules,
@@ -220,6 +223,7 @@ export const connectSafelyRules: readonly FailureRule[] = [
 
 /** What POST /connect says when there is nothing left to do, ahead of the other rules. */
 export const invitationRules: readonly FailureRule[] = [
+	nobodyRule,
 	limitRules[0],
 	{
 		status: REFUSED,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { profileUrl } from '../shared/linkedin';
 import { choice, optionalId, recipientInput } from '../shared/operation/inputs';
+import type { Recipient } from '../shared/operation/types';
 
 const AUTHENTICATION = ['loginToken', 'account'] as const;
 
@@ -21,13 +22,15 @@ export const actor = z
 		if (problem) context.addIssue({ code: z.ZodIssueCode.custom, message: problem });
 	});
 
-/** LinkupAPI finds people by their profile address, so the reference has to give one. */
-export const personInput = recipientInput.superRefine(({ member }, context) => {
+const addressed = z.custom<Recipient>().superRefine(({ member }, context) => {
 	if (profileUrl(member) !== undefined) return;
 	const message =
 		"'Recipient' is not usable: LinkupAPI finds nobody by this kind of URN or link, only by a profile address";
 	context.addIssue({ code: z.ZodIssueCode.custom, message });
 });
+
+/** LinkupAPI finds people by their profile address, so the reference has to give one. */
+export const personInput = recipientInput.pipe(addressed);
 
 /** For an operation of one generation. Workflows keep an operation that the editor no longer shows. */
 export function offeredWith(wanted: string): z.ZodType<unknown> {

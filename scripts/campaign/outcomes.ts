@@ -22,15 +22,17 @@ function indexOf(paired: IPairedItemData | number | undefined): number {
 function contactOf(result: EngineResult, node: string, run: number, item: number): number {
 	let task: ITaskData | undefined = result.runs(node)[run];
 	let index = item;
-	for (let steps = 0; task && steps < 50; steps++) {
-		const source: ISourceData | null | undefined = task.source?.[0];
+	for (let steps = 0; steps < 50; steps++) {
+		const source: ISourceData | null | undefined = task?.source?.[0];
 		if (!source) return index;
-		const { previousNode, previousNodeOutput = 0, previousNodeRun = 0 } = source;
-		const before = result.output(previousNode, previousNodeOutput, previousNodeRun)[index];
-		task = result.runs(previousNode)[previousNodeRun];
-		if (!task?.source?.[0]) return index;
-		const paired = before?.pairedItem;
+		const from: ITaskData | undefined = result.runs(source.previousNode)[
+			source.previousNodeRun ?? 0
+		];
+		// The start node's items are the contacts.
+		if (!from?.source?.[0]) return index;
+		const paired = from.data?.main?.[source.previousNodeOutput ?? 0]?.[index]?.pairedItem;
 		index = indexOf(Array.isArray(paired) ? paired[0] : paired);
+		task = from;
 	}
 	return index;
 }

@@ -68,7 +68,9 @@ export function withShortPauses(workflow: WorkflowFile): WorkflowFile {
 }
 
 function nameOf({ name }: IDataObject): { firstName: string; lastName: string } {
-	const [firstName = 'Somebody', ...rest] = String(name ?? '').split(' ').filter(Boolean);
+	const [firstName = 'Somebody', ...rest] = String(name ?? '')
+		.split(' ')
+		.filter(Boolean);
 	return { firstName, lastName: rest.join(' ') };
 }
 

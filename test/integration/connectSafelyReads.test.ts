@@ -317,7 +317,10 @@ describe('ConnectSafely.ai reads', () => {
 
 	it('asks about the relationship of a certain account, with every slug encoded', async () => {
 		const people = items(PEOPLE.connected, '张伟', 'дмитро-шевченко');
-		const result = await run({ ...relationship, account: locator(connectSafelySecond) }, people);
+		const result = await run(
+			{ ...relationship, account: locator(connectSafelySecond, 'id') },
+			people,
+		);
 		expect(paths().sort()).toEqual(
 			[PEOPLE.connected, '张伟', 'дмитро-шевченко']
 				.map((slug) => `/relationship/${connectSafelySecond}/${encodeURIComponent(slug)}`)

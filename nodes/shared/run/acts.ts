@@ -32,39 +32,43 @@ export async function runActs<Api>(
 
 	const results = new Array<Result | undefined>(itemCount).fill(undefined);
 	for (const { index, failure, recipient } of bad) {
-		results[index] = { kind: 'failure', failure, recipient };
+		const result = { kind: 'failure', failure, recipient } as const;
+		results[index] = result;
+		report(setting, index, recipient, result);
 	}
 
+	const attempts = new ActAttempts(setting, operation);
 	/** The failure that ends the batch; nothing more is attempted behind it. */
-	let wall: { failure: Failure; index: number } | undefined;
+	let wall: Failure | undefined;
 	const settle = (item: CheckedItem, result: Result): void => {
 		results[item.index] = result;
-		report(setting, item, result);
+		report(setting, item.index, item.input.recipient.input, result);
 		if (result.kind !== 'failure') return;
 		const { failure } = result;
 		const letThrough = isLimit(failure) && item.sending.onLimit === 'skip';
 		if (stopsBatch(failure.facts) || (!continueOnFail && !letThrough)) {
-			wall ??= { failure, index: item.index };
+			wall ??= failure;
+			// A task that fails during a pause ends the pause: the next act must not leave.
+			attempts.halt();
 		}
 	};
 
-	const attempts = new ActAttempts(setting, operation);
 	const later: Array<Promise<void>> = [];
 	for (const item of good) {
 		if (wall) break;
 		const result = await attempts.attempt(item);
+		if (result === undefined) break;
 		if ('later' in result) later.push(result.later.then((end) => settle(item, end)));
 		else settle(item, result);
 	}
 	// Behind a wall of a run that will fail anyway, the memo knows the tasks: the next try waits for them.
-	if (!wall || continueOnFail || isLimit(wall.failure)) await Promise.all(later);
+	if (!wall || continueOnFail || isLimit(wall)) await Promise.all(later);
 	await attempts.close();
 
 	for (const item of good) {
 		const { index, input, sending } = item;
 		const result = results[index];
-		const limited =
-			result?.kind === 'failure' ? result.failure : result ? undefined : wall?.failure;
+		const limited = result?.kind === 'failure' ? result.failure : result ? undefined : wall;
 		if (limited && isLimit(limited) && sending.onLimit === 'skip') {
 			const { member } = input.recipient;
 			const said = limited.facts.vendorText ?? limited.facts.what;
@@ -73,7 +77,7 @@ export async function runActs<Api>(
 		} else if (result === undefined && wall) {
 			results[index] = {
 				kind: 'failure',
-				failure: behind(wall.failure),
+				failure: behind(wall),
 				recipient: input.recipient.input,
 			};
 		}
@@ -82,15 +86,12 @@ export async function runActs<Api>(
 }
 
 /** A line in the browser's console while a run in the editor goes on; n8n drops it elsewhere. */
-function report<Api>(setting: RunSetting<Api>, item: CheckedItem, result: Result): void {
+function report<Api>(setting: RunSetting<Api>, index: number, who: string, result: Result): void {
 	const ended =
 		result.kind === 'output'
 			? [result.json.outcome, result.json.reason].filter(Boolean).join(': ')
 			: `${result.failure.facts.outcome}: ${result.failure.facts.what}`;
-	const { input } = item.input.recipient;
-	setting.context.sendMessageToUI?.(
-		`${item.index + 1} of ${setting.itemCount} · ${input} · ${ended}`,
-	);
+	setting.context.sendMessageToUI?.(`${index + 1} of ${setting.itemCount} · ${who} · ${ended}`);
 }
 
 function emit<Api>(

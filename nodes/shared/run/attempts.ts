@@ -10,7 +10,7 @@ import { DailyCount, dayIn } from '../sending/dailyCount';
 import { drawPause, takeTurn } from '../sending/pacing';
 import type { Turn } from '../sending/pacing';
 import type { CheckedItem } from './checked';
-import { asFailure } from './parameters';
+import { asActFailure, asFailure } from './parameters';
 import { dryRunOutput, receiptOutput, skipOutput } from './results';
 import type { ActLabel, Result } from './results';
 import type { RunSetting } from './setting';
@@ -43,6 +43,9 @@ export class ActAttempts<Api> {
 	private readonly resolved = new Map<string, Member>();
 	private readonly daily: DailyCount;
 	private readonly rehearsed: string[] = [];
+	private readonly halting = new AbortController();
+	/** Aborted by Stop and by `halt`. */
+	private readonly goingOn: AbortSignal;
 
 	constructor(
 		private readonly setting: RunSetting<Api>,
@@ -50,12 +53,18 @@ export class ActAttempts<Api> {
 	) {
 		this.act = { vendor: setting.vendor, action: operation.acts };
 		this.contacted = new Contacted(setting.store, operation.acts);
-		const { store, clock, timezone } = setting;
+		const { store, clock, timezone, signal } = setting;
+		this.goingOn = AbortSignal.any([signal, this.halting.signal]);
 		this.daily = new DailyCount(store, () => dayIn(timezone, clock.now()));
 	}
 
-	/** Never throws. */
-	async attempt(item: CheckedItem): Promise<Attempt> {
+	/** Nothing more leaves; whoever waits for a turn stops waiting. */
+	halt(): void {
+		this.halting.abort();
+	}
+
+	/** Never throws. Undefined: not attempted, because the batch has come to its end. */
+	async attempt(item: CheckedItem): Promise<Attempt | undefined> {
 		const { recipient } = item.input;
 		let member = recipient.member;
 		try {
@@ -72,7 +81,9 @@ export class ActAttempts<Api> {
 			if (item.sending.dryRun) return await this.rehearse(item, member);
 			return await this.takeTurnAndAct(item, member, key);
 		} catch (error) {
-			return this.ended(item, member, error);
+			const { signal } = this.setting;
+			if (this.halting.signal.aborted && !signal.aborted) return undefined;
+			return this.ended(item, member, error, asFailure);
 		}
 	}
 
@@ -86,9 +97,15 @@ export class ActAttempts<Api> {
 		return { kind: 'output', json };
 	}
 
-	private ended(item: CheckedItem, member: Member, error: unknown): Result {
+	/** `read` turns anything thrown into the failure it means: what was possible by then differs. */
+	private ended(
+		item: CheckedItem,
+		member: Member,
+		error: unknown,
+		read: (error: unknown) => Failure,
+	): Result {
 		if (error instanceof Skip) return this.skip(item, member, error.reason, error.vendorText);
-		return { kind: 'failure', failure: asFailure(error), recipient: item.input.recipient.input };
+		return { kind: 'failure', failure: read(error), recipient: item.input.recipient.input };
 	}
 
 	private memoKey({ index, raw }: CheckedItem): string {
@@ -185,11 +202,11 @@ export class ActAttempts<Api> {
 	}
 
 	private async takeTurnAndAct(item: CheckedItem, member: Member, key: string): Promise<Attempt> {
-		const { clock, random, signal, accountScope } = this.setting;
+		const { clock, random, accountScope } = this.setting;
 		const { pauseMin, pauseMax } = item.sending;
 		const pauseMs = drawPause({ min: pauseMin, max: pauseMax }, random);
 		const lane = `${accountScope} ${item.input.account ?? ''}`;
-		return await takeTurn(lane, pauseMs, clock, signal, async (turn) => {
+		return await takeTurn(lane, pauseMs, clock, this.goingOn, async (turn) => {
 			const holds: Holds = { noted: false };
 			try {
 				if (item.sending.skipContacted) {
@@ -278,7 +295,8 @@ export class ActAttempts<Api> {
 		holds: Holds,
 		turn?: Turn,
 	): Promise<Result> {
-		const result = this.ended(item, member, error);
+		const begun = this.setting.memo.get(key) !== undefined;
+		const result = this.ended(item, member, error, begun ? asActFailure : asFailure);
 		const failure = result.kind === 'failure' ? result.failure : undefined;
 		// A throttle passes soon. A quota does not: whoever comes next is told so, instead of waiting a day.
 		if (failure?.facts.reason === 'throttled') turn?.quietFor(failure.facts.retryAfterMs ?? 0);

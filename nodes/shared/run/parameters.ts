@@ -54,9 +54,30 @@ function sentence(message: string): string {
 	return message.replace(/[.\s]+$/, '');
 }
 
-/** The failure in anything an item's preparation may throw; n8n's own errors (expressions) included. */
+/**
+ * The failure in anything that may be thrown before a request leaves: our own, or n8n's about an
+ * expression, whose text says best what is wrong.
+ */
 export function asFailure(error: unknown): Failure {
 	if (error instanceof Failure) return error;
-	const said = error instanceof Error ? sentence(error.message) : 'A field could not be read';
-	return invalidInput(said, 'Check the expressions in this node.');
+	if (error instanceof Error && error.name.startsWith('Expression')) {
+		return invalidInput(sentence(error.message), 'Check the expressions in this node.');
+	}
+	return new Failure({
+		reason: 'unexpectedAnswer',
+		outcome: 'notSent',
+		what: 'This node met something it was not made for, before anything was sent',
+		next: 'Please report it with the text below.',
+		vendorText: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+	});
+}
+
+/** The same for what is thrown once a request may have left. */
+export function asActFailure(error: unknown): Failure {
+	if (error instanceof Failure) return error;
+	return asFailure(error).with({
+		outcome: 'unknown',
+		what: 'This node met something it was not made for, when the request may already have left',
+		next: 'Look at the conversation or the invitation on LinkedIn before repeating this item.',
+	});
 }

@@ -155,3 +155,44 @@ export function taskFailures(isAct: boolean): FailureCase[] {
 		},
 	];
 }
+
+/** Bad looks at a task that tell nothing about it. */
+export function badLooks({ sandbox }: Fixture): void {
+	const match = 'GET /linkedin-agent/get-task-status';
+	for (const kind of ['html', 'resetBefore', 'throttle', 'cutJson', 'empty'] as const) {
+		sandbox.faults.add({ kind, match });
+	}
+	sandbox.faults.add({ kind: 'status', status: 502, match });
+}
+
+/** How task.waitFor may end: tasks 1 to 3 are replaced by ones that end so. */
+export function taskReadFailures(): FailureCase[] {
+	const begun =
+		(ending: Ending) =>
+		(fixture: Fixture): void => {
+			fixture.sandbox.world.outX.reset();
+			ends(ending)(fixture);
+			fixture.sandbox.world.outX.create('agent_search_profiles', { title: 'CTO' });
+		};
+	return [
+		{
+			name: 'the task failed without a word',
+			reason: 'taskFailed',
+			arrange: begun({ status: 'failed', output: null }),
+			says: /extension could not do this/,
+		},
+		{
+			name: 'the task was cancelled',
+			reason: 'taskFailed',
+			arrange: begun({ status: 'cancelled', output: null }),
+			says: /ended as "cancelled"/,
+		},
+		{
+			name: 'the wait is over and that is to be an error',
+			reason: 'timeout',
+			parameters: { options: { maxWait: 10, onTimeout: 'fail' } },
+			arrange: begun({ duration: 60_000 }),
+			says: /still "\w+" after 10 seconds/,
+		},
+	];
+}

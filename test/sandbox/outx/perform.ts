@@ -24,7 +24,11 @@ const DEEDS: Record<TaskType, (task: OutXTask, world: World) => Ending> = {
 	agent_send_connection_request: sendInvitation,
 	agent_profile_fetch: (task, world) => {
 		const slug = String(task.input.profile_slug);
-		const person = world.lookUp.withSlug(slug) ?? world.lookUp.withMemberId(slug);
+		// The browser opens linkedin.com/in/<slug>, which leads to the profile for ids as well.
+		const person =
+			world.lookUp.withSlug(slug) ??
+			world.lookUp.withMemberId(slug) ??
+			world.people.find(({ salesId }) => salesId === slug);
 		if (person) return { output: profileOutput(person, world) };
 		return world.outX.unknownProfile === 'failed' ? failed('Profile not found') : { output: {} };
 	},

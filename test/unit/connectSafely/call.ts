@@ -1,0 +1,57 @@
+import { connectConnectSafely } from '../../../nodes/ConnectSafely/api';
+import type { ConnectSafelyApi } from '../../../nodes/ConnectSafely/api';
+import { acceptedAnswer } from '../../../nodes/ConnectSafely/answers';
+import { Failure, Skip } from '../../../nodes/shared/errors/failure';
+import { createClient } from '../../../nodes/shared/http/client';
+
+export const NOW = Date.parse('2026-11-23T12:00:00.000Z');
+
+const clock = { now: () => NOW, sleep: async () => undefined };
+
+interface Told {
+	status: number;
+	/** Sent as JSON unless it is a text. */
+	body: unknown;
+	headers?: Record<string, string>;
+}
+
+/** What operations work with, when every call gets this answer. */
+export function apiThatAnswers({ status, body, headers = {} }: Told): ConnectSafelyApi {
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	return connectConnectSafely({
+		client: (dialect) =>
+			createClient(dialect, {
+				send: async () => ({ status, headers, text }),
+				clock,
+				redact: (said) => said,
+			}),
+		clock,
+		isTool: false,
+		file: async () => await Promise.reject(new Error('There are no files here')),
+	});
+}
+
+export interface Ending {
+	reason: string;
+	outcome?: string;
+	what?: string;
+	vendorText?: string;
+	resetsAt?: string;
+	retryAfterMs?: number;
+	stopsBatch?: boolean;
+}
+
+/** What an act on this answer ends with; `sent` when the vendor took it. */
+export async function actOn(told: Told, how: keyof ConnectSafelyApi = 'client'): Promise<Ending> {
+	const request = { method: 'POST', path: '/message', body: {} } as const;
+	return await apiThatAnswers(told)
+		[how].act(request, acceptedAnswer)
+		.then(
+			() => ({ reason: 'sent' }),
+			(error: unknown) => {
+				if (error instanceof Skip) return { reason: error.reason, vendorText: error.vendorText };
+				if (error instanceof Failure) return error.facts;
+				throw error;
+			},
+		);
+}
