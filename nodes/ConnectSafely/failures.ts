@@ -7,27 +7,24 @@ const LOOK_FIRST =
 	'Look at the conversation or the invitation on LinkedIn before repeating this item.';
 
 /** Ahead of the others: the text repeats the public identifier, which may hold any of their words. */
-const nobodyRule: FailureRule = {
+export const nobodyRule = {
+	status: [...REFUSED, 404],
 	text: /(?:profile|recipient|member|person|user) (?:was |could )?not (?:be )?found/i,
 	reason: 'notFound',
 	what: 'ConnectSafely.ai did not find this person on LinkedIn',
 	next: "Open the profile in a browser and copy its address into 'Recipient'.",
-};
+} as const satisfies FailureRule;
+
+const badKey = {
+	reason: 'authentication',
+	what: 'ConnectSafely.ai did not accept the API key',
+	next: 'Copy the key again at connectsafely.ai/api-key, paste it into the credential and test it.',
+} as const;
 
 /** The key, the plan and the LinkedIn account that is to act. */
 const accessRules: readonly FailureRule[] = [
-	{
-		status: [401],
-		reason: 'authentication',
-		what: 'ConnectSafely.ai did not accept the API key',
-		next: 'Copy the key again at connectsafely.ai/api-key, paste it into the credential and test it.',
-	},
-	{
-		text: /^unauthori[sz]ed|(?:invalid|missing) (?:or \w+ )?api key/i,
-		reason: 'authentication',
-		what: 'ConnectSafely.ai did not accept the API key',
-		next: 'Copy the key again at connectsafely.ai/api-key, paste it into the credential and test it.',
-	},
+	{ ...badKey, status: [401] },
+	{ ...badKey, text: /^unauthori[sz]ed|(?:invalid|missing) (?:or \w+ )?api key/i },
 	{
 		text: /\btrial\b.*(?:expired|over|ended)|\bsubscri(?:be|ption)/i,
 		reason: 'forbidden',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { accountField, recipientField } from '../shared/descriptions/fields';
-import { optionalId, requiredId } from '../shared/operation/inputs';
+import { choice, optionalId, optionalText, requiredId } from '../shared/operation/inputs';
 
 /** One object for all operations: parameters that are the same object keep their value on switching. */
 export const recipient = recipientField();
@@ -46,6 +46,13 @@ export const subjectField: INodeProperties = {
 	placeholder: 'e.g. Quick question about your work',
 	description: 'The subject line of the InMail',
 };
+
+export const messageTypeInput = choice('Message Type', ['normal', 'inmail'] as const, 'normal');
+
+/** LinkedIn's own limit for the subject line of an InMail; the vendor names none. */
+const LONGEST_SUBJECT = 200;
+
+export const subjectInput = optionalText('Subject', LONGEST_SUBJECT);
 
 export const groupIdField: INodeProperties = {
 	displayName: 'Group ID',

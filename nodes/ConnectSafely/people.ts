@@ -6,6 +6,7 @@ import type { Member } from '../shared/linkedin';
 import { profileUrn, readMember } from '../shared/linkedin';
 import { recipientInput } from '../shared/operation/inputs';
 import type { Recipient } from '../shared/operation/types';
+import { nobodyRule } from './failures';
 
 /** A recipient ConnectSafely.ai has a name for: a public identifier or a profile URN. */
 export const personInput = recipientInput.transform((recipient, context): Recipient => {
@@ -35,12 +36,8 @@ export function memberNamed(urn: unknown): Member | undefined {
 
 /** Nobody by that name, for answers with status 200 too. */
 export function nobody(): Failure {
-	return new Failure({
-		reason: 'notFound',
-		outcome: 'notSent',
-		what: 'ConnectSafely.ai did not find this person on LinkedIn',
-		next: "Open the profile in a browser and copy its address into 'Recipient'.",
-	});
+	const { reason, what, next } = nobodyRule;
+	return new Failure({ reason, outcome: 'notSent', what, next });
 }
 
 /**

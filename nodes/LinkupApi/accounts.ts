@@ -20,7 +20,10 @@ export function withoutSecrets(value: JsonValue): JsonValue {
 	return Object.fromEntries(kept.map(([key, inner]) => [key, withoutSecrets(inner)]));
 }
 
-/** The list's key inside `data` is assumed in the contract: the known ones, or the one array there is. */
+/**
+ * The list's key inside `data` is assumed in the contract: the known ones, or the one array there
+ * is.
+ */
 function recordsIn(data: JsonValue): JsonObject[] {
 	const found = Array.isArray(data) ? data : isObject(data) ? listIn(data as JsonObject) : [];
 	return found.filter(isObject) as JsonObject[];

@@ -87,112 +87,154 @@ const vagueCodes: readonly FailureRule[] = [
 ];
 
 /**
- * V1's texts, which V2 uses as well (seed linkupapi-send-message, "Notes"; linkupapi.md, "Errors"). The
- * seed tells some in prose only, so key words decide. What leaves open whether it was done comes first.
+ * Fits what the vendor itself says, in any case. A page or a body in another form than the
+ * vendor's comes as a whole, and may hold any word without meaning it: `@media` in a gateway's
+ * page is no attachment.
+ */
+function says(...wordings: readonly RegExp[]): RegExp {
+	const any = wordings.map(({ source }) => source).join('|');
+	return new RegExp(`^(?!\\s*[<{[]).*?(?:${any})`, 'is');
+}
+
+/**
+ * V1's texts, which V2 uses as well (seed linkupapi-send-message, "Notes"; linkupapi.md,
+ * "Errors"). The seed tells some in prose only, so key words decide. What leaves open whether it
+ * was done comes first.
  */
 function texts(generation: Generation): readonly FailureRule[] {
 	return [
 		{
-			text: /\btimed?[ -]?out\b|network (?:error|failure|problem|issue|or permission)|connection (?:was )?(?:reset|lost|closed|aborted|refused|error|failed|timed)|proxy (?:error|failed|connection)|socket hang ?up|\be(?:connreset|connrefused|timedout)\b|internal (?:server )?error|unexpected server error|bad gateway|service unavailable/i,
+			text: says(
+				/\btimed?[ -]?out\b/,
+				/network (?:error|failure|problem|issue|or permission)/,
+				/connection (?:was )?(?:reset|lost|closed|aborted|refused|error|failed|timed)/,
+				/proxy (?:error|failed|connection)/,
+				/socket hang ?up|\be(?:connreset|connrefused|timedout)\b/,
+				/internal (?:server )?error|unexpected server error|bad gateway|service unavailable/,
+			),
 			reason: 'vendorUnavailable',
 			outcome: 'unknown',
 			what: 'LinkupAPI lost its line to LinkedIn, so it may have been carried out',
 			next: LOOK_FIRST,
 		},
-		{ text: /\bapi[ _-]?key\b/i, ...wrongKey },
+		{ text: says(/\bapi[ _-]?key\b/), ...wrongKey },
 		{
-			text: /(?:invalid|expired|missing|revoked|wrong)\b.*(?:cookie|login[ _]token|li_at|session)|(?:cookie|login[ _]token|li_at|session)\b.*\b(?:invalid|expired|missing|revoked|required)|reconnect/i,
+			text: says(
+				/(?:invalid|expired|missing|revoked|wrong)\b.{0,60}(?:cookie|login[ _]token|li_at|session)/,
+				/(?:cookie|login[ _]token|li_at|session)\b.{0,60}\b(?:invalid|expired|missing|revoked|required)/,
+				/\breconnect\b|\blog ?in (?:again|is required|required)/,
+			),
 			reason: 'authentication',
 			what: 'LinkedIn no longer accepts the login of this account',
 			next: RENEW[generation],
 		},
 		{
-			text: /verification (?:code )?(?:is )?(?:required|needed)|checkpoint|challenge|captcha/i,
+			text: says(
+				/verification (?:code )?(?:is )?(?:required|needed)/,
+				/checkpoint|challenge|captcha/,
+			),
 			reason: 'authentication',
 			what: 'LinkedIn wants to check who you are before it lets this account act',
 			next: `Sign in to LinkedIn in a browser and confirm the check. ${RENEW[generation]}`,
 		},
 		{
-			text: /(?:invalid|wrong|incorrect) (?:linkedin )?(?:credentials|e-?mail|password|login)/i,
+			text: says(
+				/(?:invalid|wrong|incorrect) (?:linkedin )?(?:credentials|e-?mail|password|login)/,
+			),
 			reason: 'authentication',
 			what: 'LinkedIn did not accept the email or the password',
 			next: 'Correct Email and Password in the credential before logging in again: LinkedIn locks accounts after several wrong attempts.',
 		},
 		{
-			text: /country/i,
+			text: says(/(?:invalid|unknown|unsupported).{0,20}\bcountry/),
 			reason: 'invalidInput',
 			what: 'LinkupAPI does not know the country',
 			next: 'Choose another Country in the credential.',
 			stopsBatch: true,
 		},
 		{
-			text: /(?:invalid|wrong|incorrect|expired) (?:verification |security )?code\b|\bcode (?:is |has )?(?:invalid|wrong|incorrect|expired)/i,
+			text: says(
+				/(?:invalid|wrong|incorrect|expired) (?:verification |security )?code\b/,
+				/\bcode (?:is |has )?(?:invalid|wrong|incorrect|expired)/,
+			),
 			reason: 'invalidInput',
 			what: 'LinkedIn did not accept the code',
 			next: "Check 'Code', and that Email and Country in the credential are those of the Log In. Run Log In again for a new code.",
 		},
+		{ text: says(/(?:insufficient|not enough|no|out of) (?:more )?credits?\b/), ...noCredits },
 		{
-			text: /(?:insufficient|not enough|no|out of) (?:more )?credits?\b/i,
-			...noCredits,
-		},
-		{
-			text: /too long|characters or fewer|\bmax(?:imum)? \d+ char/i,
+			text: says(/too long|characters or fewer|\bmax(?:imum)? \d+ char/),
 			reason: 'invalidInput',
 			what: 'The text is longer than LinkedIn takes from this account',
 			next: 'Shorten it. A note takes 300 characters from a paid LinkedIn account and 200 from a free one.',
 		},
-		{ text: /rate.?limit|too many requests|slow down|throttl/i, ...throttled },
+		{ text: says(/rate.?limit|too many requests|slow down|throttl/), ...throttled },
 		{
-			text: /(?:daily|weekly|monthly|invitation|linkedin|account)[\w ]*\blimit\b|limit (?:has been |is |was )?reached|too many invitations|\bquota\b/i,
+			text: says(
+				/(?:daily|weekly|monthly|invitation|linkedin|account)[\w ]{0,40}\blimit\b/,
+				/limit (?:has been |is |was )?reached|too many invitations|\bquota\b/,
+			),
 			reason: 'limitReached',
 			what: 'LinkedIn takes no more of these from this account for now',
 			next: 'Wait a day or more, then run the remaining items.',
 		},
 		{
-			text: /not (?:a |an )?(?:1st|first).degree|not connected (?:with|to) (?:this|the|that)|not (?:a|in your) (?:connection|network)|out(?:side)?(?: of)? your network/i,
+			text: says(
+				/not (?:a |an )?(?:1st|first).degree/,
+				/not connected (?:with|to) (?:this|the|that)|not (?:a|in your) (?:connection|network)/,
+				/out(?:side)?(?: of)? your network/,
+			),
 			reason: 'notConnected',
 			what: 'This person is not among your connections, and LinkedIn lets this account write to connections only',
 			next: 'Send a connection request first, and write when it is accepted.',
 		},
 		{
-			text: /media|base64|attachment/i,
+			text: says(
+				/(?:invalid|unsupported|malformed|wrong|too large).{0,20}(?:media|base64|attachment)/,
+			),
 			reason: 'invalidInput',
 			what: 'LinkupAPI could not use the attachment',
 			next: "Check 'Media URL' or 'Input Binary Field': a .png, .jpeg, .mp4 or .pdf file works.",
 		},
 		{
-			text: /(?:profile|linkedin)[ _]url|invalid (?:profile|identifier)/i,
+			text: says(
+				/(?:invalid|malformed|wrong|missing).{0,30}(?:profile|linkedin)[ _]url/,
+				/invalid (?:profile|identifier)/,
+			),
 			reason: 'invalidInput',
 			what: 'LinkupAPI could not use the recipient',
 			next: CHECK_RECIPIENT,
 		},
 		{
-			text: /missing required parameter|\bis required\b/i,
-			reason: 'invalidInput',
-			what: 'LinkupAPI misses a field',
-			next: 'Fill in the field that the vendor names below.',
-		},
-		{
-			text: /invitation already accepted, expired or invalid/i,
-			reason: 'notFound',
-			what: 'This invitation is no longer open',
-			next: 'Read the state of the invitation with Connection › Get Status.',
-		},
-		{
-			text: /not found|no such|does(?: not|n.t) exist|unknown (?:profile|member)/i,
-			reason: 'notFound',
-			what: 'LinkupAPI did not find this person on LinkedIn',
-			next: CHECK_RECIPIENT,
-		},
-		{
-			text: /inmail|premium/i,
+			text: says(/\binmail\b|\bpremium\b/),
 			reason: 'forbidden',
 			what: 'LinkedIn wants a Premium seat for this person',
 			next: 'Send a connection request instead, or act from an account with Premium.',
 			stopsBatch: false,
 		},
 		{
-			text: /permission|restricted|not allowed|cannot be (?:reached|contacted)/i,
+			text: says(/missing required parameter/, /^\w+ is required/),
+			reason: 'invalidInput',
+			what: 'LinkupAPI misses a field',
+			next: 'Fill in the field that the vendor names below.',
+		},
+		{
+			text: says(/invitation already accepted, expired or invalid/),
+			reason: 'notFound',
+			what: 'This invitation is no longer open',
+			next: 'Read the state of the invitation with Connection › Get Status.',
+		},
+		{
+			text: says(
+				/(?:profile|member|person|user|recipient|resource)\b.{0,30}(?:not found|not exist|n.t exist)/,
+				/(?:unknown|no such) (?:profile|member|person|user|recipient)/,
+			),
+			reason: 'notFound',
+			what: 'LinkupAPI did not find this person on LinkedIn',
+			next: CHECK_RECIPIENT,
+		},
+		{
+			text: says(/permission|\brestricted\b|not allowed|cannot be (?:reached|contacted)/),
 			reason: 'forbidden',
 			what: 'This LinkedIn account is not allowed to reach this person',
 			next: 'Leave this person out, or act from another LinkedIn account.',
@@ -200,6 +242,11 @@ function texts(generation: Generation): readonly FailureRule[] {
 		},
 	];
 }
+
+/**
+ * V1 answers 500 to what went wrong on its own side, whatever the text (linkupapi.md, "Credits").
+ */
+const v1Faults: readonly FailureRule[] = [{ status: [500, 501, 502, 503, 504], ...fault }];
 
 /** V1 answers 401 and 403 to a wrong key and to a dead cookie alike (V1Error401, V1Error403). */
 const v1Statuses: readonly FailureRule[] = [
@@ -213,21 +260,24 @@ const v1Statuses: readonly FailureRule[] = [
 
 export function linkupRules(generation: Generation): readonly FailureRule[] {
 	return generation === 'v1'
-		? [...texts('v1'), ...v1Statuses]
+		? [...v1Faults, ...texts('v1'), ...v1Statuses]
 		: [...clearCodes, ...texts('v2'), ...vagueCodes];
 }
 
 /** What an invitation is answered with when there is nothing left to do. */
 export const invitationRules: readonly FailureRule[] = [
 	{
-		text: /already (?:been )?connected|already (?:a )?(?:1st.degree )?connection/i,
+		text: says(/already (?:been )?connected|already (?:a )?(?:1st.degree )?connection/),
 		reason: 'invalidInput',
 		what: 'You are connected already',
 		next: 'Nothing to do.',
 		skip: 'alreadyConnected',
 	},
 	{
-		text: /already (?:been )?(?:invited|sent|pending)|invitation (?:is )?(?:already |still )?pending|pending invitation/i,
+		text: says(
+			/already (?:been )?(?:invited|sent|pending)/,
+			/invitation (?:is )?(?:already |still )?pending|pending invitation/,
+		),
 		reason: 'invalidInput',
 		what: 'An invitation is under way already',
 		next: 'Nothing to do.',

@@ -23,7 +23,10 @@ export const authentication: INodeProperties = {
 	],
 };
 
-/** One object for all operations: parameters that are the same object keep their value on switching. */
+/**
+ * One object for all operations: parameters that are the same object keep their value on
+ * switching.
+ */
 export const recipient = recipientField();
 
 export const account: INodeProperties = {

@@ -32,7 +32,9 @@ const addressed = z.custom<Recipient>().superRefine(({ member }, context) => {
 /** LinkupAPI finds people by their profile address, so the reference has to give one. */
 export const personInput = recipientInput.pipe(addressed);
 
-/** For an operation of one generation. Workflows keep an operation that the editor no longer shows. */
+/**
+ * For an operation of one generation. Workflows keep an operation that the editor no longer shows.
+ */
 export function offeredWith(wanted: string): z.ZodType<unknown> {
 	const name = wanted === 'account' ? NAMES.account : NAMES.loginToken;
 	return z.unknown().superRefine((raw, context) => {

@@ -4,7 +4,9 @@ import { connectForList } from '../shared/run/lists';
 import { fetchAccounts, simpleAccount } from './accounts';
 import { linkupApi } from './vendor';
 
-/** The list mode of `account`: what is connected to LinkupAPI; for acting, LinkedIn accounts only. */
+/**
+ * The list mode of `account`: what is connected to LinkupAPI; for acting, LinkedIn accounts only.
+ */
 export async function searchAccounts(
 	this: ILoadOptionsFunctions,
 	filter?: string,

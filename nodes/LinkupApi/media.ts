@@ -15,7 +15,10 @@ const LOCAL_NAME = /^(?:localhost|.*\.(?:localhost|local|internal|lan|home\.arpa
 const PRIVATE_V4 =
 	/^(?:0|10|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|2(?:2[4-9]|[3-5]\d))\./;
 
-/** IPv6: loopback, unspecified, unique local, link-local, multicast, and any spelling of an IPv4 address. */
+/**
+ * IPv6: loopback, unspecified, unique local, link-local, multicast, and any spelling of an IPv4
+ * address.
+ */
 const PRIVATE_V6 = /^\[(?:::|f[cdf]|fe[89a-f]|64:ff9b:)/;
 
 const V4 = /^\d+\.\d+\.\d+\.\d+$/;
@@ -29,8 +32,8 @@ function isPublicHost(hostname: string): boolean {
 }
 
 /**
- * Why LinkupAPI could not fetch the address, or undefined when it can: it has to be direct, public and
- * end in a known extension (linkupapi.md, "Attachments").
+ * Why LinkupAPI could not fetch the address, or undefined when it can: it has to be direct, public
+ * and end in a known extension (linkupapi.md, "Attachments").
  */
 export function mediaUrlProblem(address: string): string | undefined {
 	const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -80,7 +83,10 @@ export const mediaInput = z.object({
 	itemIndex: z.number(),
 });
 
-/** The attachment in the vendor's words: the link if there is one, else the file (seed, "Media Priority"). */
+/**
+ * The attachment in the vendor's words: the link if there is one, else the file (seed, "Media
+ * Priority").
+ */
 export async function attachment(
 	api: LinkupApi,
 	{ mediaUrl, mediaBinaryProperty, itemIndex }: z.infer<typeof mediaInput>,

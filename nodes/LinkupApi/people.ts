@@ -14,7 +14,10 @@ export function linkedinUrl(member: Member): string {
 	);
 }
 
-/** V2's words for a member where an action takes handles: non-Latin ones go decoded ([PB] in linkupapi.md). */
+/**
+ * V2's words for a member where an action takes handles: non-Latin ones go decoded ([PB] in
+ * linkupapi.md).
+ */
 export function personParams(member: Member): JsonObject {
 	const handle = member.publicIdentifier;
 	return handle !== undefined && /[^\x20-\x7e]/.test(handle)

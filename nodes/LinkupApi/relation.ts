@@ -17,9 +17,10 @@ const same = (value: string | null | undefined, ...words: string[]): boolean =>
 	words.includes((value ?? '').toUpperCase());
 
 /**
- * How the account stands to a person. Connected when the distance is 1 or one of the words says so; to
- * be invited only when there is no invitation; one that came from them is to be accepted instead
- * (linkupapi.md, "Invitation states"). Searches and playbooks use other words for the same states.
+ * How the account stands to a person. Connected when the distance is 1 or one of the words says
+ * so; to be invited only when there is no invitation; one that came from them is to be accepted
+ * instead (linkupapi.md, "Invitation states"). Searches and playbooks use other words for the same
+ * states.
  */
 export function simpleRelation(relation: z.infer<typeof relationAnswer>): JsonObject {
 	const { invitation_state: state, invitation_type: type, member_distance: distance } = relation;

@@ -46,8 +46,9 @@ function patient(error: unknown): unknown {
 }
 
 /**
- * One step of signing in to LinkedIn. Requested once and never repeated: each call is billed, and LinkedIn
- * locks accounts that sign in too often. Items of a run that ask for the same thing share one answer.
+ * One step of signing in to LinkedIn. Requested once and never repeated: each call is billed, and
+ * LinkedIn locks accounts that sign in too often. Items of a run that ask for the same thing share
+ * one answer.
  */
 export async function signIn(api: LinkupApi, path: string, body: JsonObject): Promise<JsonObject> {
 	const key = JSON.stringify([path, body]);

@@ -47,7 +47,10 @@ export const linkupOperations: ReadonlyArray<Operation<LinkupApi>> = [
 	getCredits,
 ];
 
-/** Lets every input schema see 'Authentication', so that all items are checked before the first one leaves. */
+/**
+ * Lets every input schema see 'Authentication', so that all items are checked before the first one
+ * leaves.
+ */
 function withAuthentication(operation: Operation<LinkupApi>): Operation<LinkupApi> {
 	const wanted = operation.onlyWith?.authentication;
 	const parameters = [authentication, ...operation.parameters];

@@ -6,6 +6,7 @@ import type { Fixture, RunSpec } from './support/fixture';
 import { locator, shownError, useFixture } from './support/fixture';
 import type { FailureCase } from './support/operationSuite';
 import { operationSuite } from './support/operationSuite';
+import { expectToFitSchema } from './support/schema';
 
 const fixture = useFixture();
 
@@ -218,6 +219,7 @@ operationSuite(fixture, {
 	parameters: { recipient, message: 'Hello {{ name }} — schön, Sie zu sehen!\n\n👋' },
 	items: items(PEOPLE.connected, PEOPLE.connectedToo, 'john-doe-123'),
 	happy: ([json], { sandbox }, [delivery]) => {
+		expectToFitSchema('ConnectSafely', 'message', 'send', [json]);
 		const text = 'Hello {{ name }} — schön, Sie zu sehen!\n\n👋';
 		expect(json).toEqual({
 			outcome: 'sent',
@@ -386,6 +388,7 @@ operationSuite(fixture, {
 	parameters: { recipient, note: '  We met at the fair.  ' },
 	items: items(PEOPLE.stranger, PEOPLE.strangerToo, PEOPLE.openProfile),
 	happy: ([json], { sandbox }, [delivery]) => {
+		expectToFitSchema('ConnectSafely', 'connection', 'sendRequest', [json]);
 		expect(json).toMatchObject({
 			outcome: 'sent',
 			action: 'sendConnectionRequest',

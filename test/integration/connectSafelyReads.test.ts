@@ -5,6 +5,7 @@ import { listSearch } from '../support/listSearch';
 import { locator, nodeTypes, shownError, useFixture } from './support/fixture';
 import type { FailureCase } from './support/operationSuite';
 import { operationSuite } from './support/operationSuite';
+import { expectToFitSchema } from './support/schema';
 
 const fixture = useFixture();
 
@@ -128,6 +129,7 @@ operationSuite(fixture, {
 	parameters: { recipient },
 	items: items(PEOPLE.connected, PEOPLE.stranger, PEOPLE.invited),
 	happy: ([json]) => {
+		expectToFitSchema('ConnectSafely', 'connection', 'getRelationship', [json]);
 		expect(json).toEqual({
 			connected: true,
 			invitationSent: false,
@@ -161,6 +163,7 @@ operationSuite(fixture, {
 	parameters: { recipient },
 	items: items(PEOPLE.connected, PEOPLE.stranger, PEOPLE.restricted),
 	happy: ([json]) => {
+		expectToFitSchema('ConnectSafely', 'profile', 'get', [json]);
 		const person = fixture.sandbox.world.person(PEOPLE.connected);
 		expect(json).toEqual({
 			name: 'José García',
@@ -203,6 +206,7 @@ operationSuite(fixture, {
 	parameters: { returnAll: false, limit: '={{ $json.limit }}' },
 	items: [{ limit: 2 }, { limit: 50 }, { limit: 1 }],
 	happy: (json) => {
+		expectToFitSchema('ConnectSafely', 'account', 'getAll', json);
 		expect(json).toMatchObject([
 			{ id: connectSafelyDefault, firstName: 'Carla', status: 'AVAILABLE', apiSeatAllocated: true },
 			{ id: connectSafelySecond },
@@ -232,6 +236,7 @@ operationSuite(fixture, {
 		account,
 	})),
 	happy: (json) => {
+		expectToFitSchema('ConnectSafely', 'account', 'getQuota', json);
 		expect(json.map(({ feature }) => feature)).toEqual(
 			expect.arrayContaining(['MESSAGE', 'CONNECT', 'PROFILE_VIEW']),
 		);
@@ -368,6 +373,7 @@ describe('ConnectSafely.ai reads', () => {
 			{ accountId: connectSafelySecond, profileId: PEOPLE.stranger, ...options },
 		]);
 		const [json] = result.json('Node');
+		expectToFitSchema('ConnectSafely', 'profile', 'get', [json]);
 		expect(json).toMatchObject({
 			location: 'Paris, France',
 			experience: [{ title: 'Head of Marketing' }],

@@ -242,7 +242,7 @@ const unreadable = (path: string): FailureCase[] => [
 		name: 'the vendor stays down',
 		reason: 'vendorUnavailable',
 		arrange: fault({ kind: 'status', status: 502, match: path, times: 4 }),
-		says: /lost its line/,
+		says: /fault of its own/,
 		httpCode: '502',
 	},
 	{

@@ -4,7 +4,7 @@ import type { JsonValue } from './types';
  * A string, or an integer of 16 and more digits outside one. Strings are matched only to be passed over,
  * cut-off ones too: looking for their end again and again would take for ever.
  */
-const STRING_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"?|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
+const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"?|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 
 /**
  * Parses JSON and keeps integers that a JavaScript number cannot hold as text: LinkupAPI sends

@@ -24,17 +24,6 @@ interface Holds {
 	place?: string;
 }
 
-/** A fault of this package, met when the act may have left: it settles nothing. */
-function unsettled(error: unknown): unknown {
-	if (error instanceof Failure || error instanceof Skip) return error;
-	return new Failure({
-		reason: 'unexpectedAnswer',
-		outcome: 'unknown',
-		what: 'Something went wrong in this node while the item was under way',
-		next: 'Look at the conversation or the invitation on LinkedIn before repeating this item.',
-	});
-}
-
 /** Carries out acts one at a time and keeps the books: memo, duplicates, contacted people, daily count. */
 export class ActAttempts<Api> {
 	readonly act: ActLabel;
@@ -232,12 +221,7 @@ export class ActAttempts<Api> {
 		setting.memo.set(key, { state: 'begun' });
 		this.markSeen(item, member);
 		const input = { ...item.input, recipient: { ...item.input.recipient, member } };
-		const receipt = await operation
-			.perform(setting.api, input)
-			.catch((error: unknown) => {
-				throw unsettled(error);
-			})
-			.finally(() => turn.acted());
+		const receipt = await operation.perform(setting.api, input).finally(() => turn.acted());
 		if (!('settle' in receipt)) return await this.done(item, member, key, receipt, holds);
 		this.noteTask(key, receipt.taskId);
 		return { later: this.settleLater(item, member, key, receipt, holds) };
@@ -277,10 +261,7 @@ export class ActAttempts<Api> {
 		holds: Holds,
 	): Promise<Result> {
 		try {
-			const receipt = await task.settle().catch((error: unknown) => {
-				throw unsettled(error);
-			});
-			return await this.done(item, member, key, receipt, holds);
+			return await this.done(item, member, key, await task.settle(), holds);
 		} catch (error) {
 			return await this.afterFailure(item, member, key, error, holds);
 		}

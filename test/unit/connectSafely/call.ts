@@ -44,14 +44,13 @@ export interface Ending {
 /** What an act on this answer ends with; `sent` when the vendor took it. */
 export async function actOn(told: Told, how: keyof ConnectSafelyApi = 'client'): Promise<Ending> {
 	const request = { method: 'POST', path: '/message', body: {} } as const;
-	return await apiThatAnswers(told)
-		[how].act(request, acceptedAnswer)
-		.then(
-			() => ({ reason: 'sent' }),
-			(error: unknown) => {
-				if (error instanceof Skip) return { reason: error.reason, vendorText: error.vendorText };
-				if (error instanceof Failure) return error.facts;
-				throw error;
-			},
-		);
+	const client = apiThatAnswers(told)[how];
+	return await client.act(request, acceptedAnswer).then(
+		() => ({ reason: 'sent' }),
+		(error: unknown) => {
+			if (error instanceof Skip) return { reason: error.reason, vendorText: error.vendorText };
+			if (error instanceof Failure) return error.facts;
+			throw error;
+		},
+	);
 }

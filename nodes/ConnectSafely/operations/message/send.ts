@@ -3,13 +3,7 @@ import { z } from 'zod';
 import { messageField, optionsField } from '../../../shared/descriptions/fields';
 import { sendingFields } from '../../../shared/descriptions/sending';
 import type { JsonObject } from '../../../shared/http/types';
-import {
-	LONGEST_MESSAGE,
-	choice,
-	optionalId,
-	optionalText,
-	requiredText,
-} from '../../../shared/operation/inputs';
+import { LONGEST_MESSAGE, optionalId, requiredText } from '../../../shared/operation/inputs';
 import { defineAct } from '../../../shared/operation/types';
 import { acceptedAnswer, receiptOf } from '../../answers';
 import type { ConnectSafelyApi } from '../../api';
@@ -18,20 +12,19 @@ import {
 	accountInput,
 	groupIdField,
 	messageTypeField,
+	messageTypeInput,
 	recipient,
 	subjectField,
+	subjectInput,
 } from '../../fields';
 import { named, personInput } from '../../people';
-
-/** LinkedIn's own limit for the subject line of an InMail; the vendor names none. */
-const LONGEST_SUBJECT = 200;
 
 const input = z
 	.object({
 		recipient: personInput,
 		message: requiredText('Message', LONGEST_MESSAGE),
-		messageType: choice('Message Type', ['normal', 'inmail'] as const, 'normal'),
-		subject: optionalText('Subject', LONGEST_SUBJECT),
+		messageType: messageTypeInput,
+		subject: subjectInput,
 		account: accountInput,
 		groupId: optionalId('Group ID'),
 	})

@@ -13,7 +13,10 @@ import { actor } from '../../inputs';
 
 const input = actor.and(z.object({ simplify: flag(true) }));
 
-/** GET /v2/accounts/{account_id}: proves that LinkedIn still accepts the account (docs.linkupapi.com). */
+/**
+ * GET /v2/accounts/{account_id}: proves that LinkedIn still accepts the account
+ * (docs.linkupapi.com).
+ */
 export const getAccount = defineRead<LinkupApi, z.infer<typeof input>>({
 	resource: 'account',
 	operation: 'get',

@@ -4,7 +4,10 @@ import { defineRead } from '../../../shared/operation/types';
 import type { LinkupApi } from '../../api';
 import { signIn } from '../../signIn';
 
-/** POST /v1/auth/login. Email, password and country come from the credential, and from nowhere else. */
+/**
+ * POST /v1/auth/login. Email, password and country come from the credential, and from nowhere
+ * else.
+ */
 export const logIn = defineRead<LinkupApi, unknown>({
 	resource: 'loginToken',
 	operation: 'logIn',

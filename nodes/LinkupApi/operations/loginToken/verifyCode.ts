@@ -20,7 +20,10 @@ const input = z.object({
 	code: requiredId('Code').transform((value) => value.replace(/\s+/g, '')),
 });
 
-/** POST /v1/auth/verify: the second step of a login that asked for a code (linkupapi.md, "V1 login flow"). */
+/**
+ * POST /v1/auth/verify: the second step of a login that asked for a code (linkupapi.md, "V1 login
+ * flow").
+ */
 export const verifyCode = defineRead<LinkupApi, z.infer<typeof input>>({
 	resource: 'loginToken',
 	operation: 'verifyCode',
