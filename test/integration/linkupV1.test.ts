@@ -515,6 +515,32 @@ describe('LinkupAPI V1', () => {
 		expect(requestsTo(SEND)).toHaveLength(1);
 	});
 
+	it('does not repeat what went out when the login is renewed and the execution retried', async () => {
+		const NEW_TOKEN = 'AQEDAR-sandbox-login-token-0009';
+		const items = profiles(PEOPLE.connected, PEOPLE.connectedToo, PEOPLE.stranger);
+		const parameters = { ...messageTo(''), recipient: fromItem };
+		says(SEND, 'Invalid or expired LinkedIn cookie', { skip: 1 })();
+		const failed = await run(parameters, items);
+		expect(shownError(failed).itemIndex).toBe(1);
+		fixture.sandbox.world.linkup.issueToken(NEW_TOKEN, ACCOUNTS.linkupMain);
+		const { linkupLoginTokenApi } = fixture.credentials;
+		const retried = await fixture.run({
+			node,
+			parameters,
+			items,
+			retryOf: failed,
+			credentials: {
+				linkupLoginTokenApi: { ...linkupLoginTokenApi, loginToken: NEW_TOKEN },
+			} as never,
+		});
+		expect(retried.json('Node').map(({ outcome }) => outcome)).toEqual(['sent', 'sent', 'sent']);
+		expect(fixture.sandbox.deliveries.map(({ publicIdentifier }) => publicIdentifier)).toEqual([
+			PEOPLE.connected,
+			PEOPLE.connectedToo,
+			PEOPLE.stranger,
+		]);
+	});
+
 	it('asks nobody when the login token is missing, and says what to do', async () => {
 		const result = await fixture.run({
 			node,

@@ -71,6 +71,11 @@ export interface ActOperation<Api, Input extends ActInput = ActInput> extends Op
 	/** Finds out what the vendor needs to know of the person. Reaches nobody. */
 	resolve?(api: Api, input: Input): Promise<Member>;
 	perform(api: Api, input: Input): Promise<Receipt | TaskReceipt>;
+	/**
+	 * Looks for traces of an act whose answer was lost: `sent` = it is certain that this act was carried
+	 * out, `nothing` = there is no trace, undefined = cannot be told. `since`: when it began, in ms.
+	 */
+	look?(api: Api, input: Input, since: number): Promise<'sent' | 'nothing' | undefined>;
 	/** Takes up a task that an earlier try of this execution created. */
 	resume?(api: Api, input: Input, taskId: string, createdAt: number): TaskReceipt;
 }

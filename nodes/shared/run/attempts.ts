@@ -1,37 +1,43 @@
 import { createHash } from 'node:crypto';
 
 import { Failure, Skip, cancelled } from '../errors/failure';
-import type { JsonObject } from '../http/types';
 import type { Member } from '../linkedin';
-import { memberKeys, mergeMembers } from '../linkedin';
-import type { ActOperation, Receipt, TaskReceipt } from '../operation/types';
-import { Contacted } from '../sending/contacted';
-import { DailyCount, dayIn } from '../sending/dailyCount';
+import { mergeMembers } from '../linkedin';
+import type { ActInput, ActOperation, Receipt, TaskReceipt } from '../operation/types';
+import { dayIn } from '../sending/dailyCount';
 import { drawPause, takeTurn } from '../sending/pacing';
 import type { Turn } from '../sending/pacing';
+import { SeenInRun } from '../sending/seen';
 import type { CheckedItem } from './checked';
+import { Holds } from './holds';
+import type { Hold } from './holds';
+import { lookAfter } from './look';
 import { asActFailure, asFailure } from './parameters';
 import { dryRunOutput, receiptOutput, skipOutput } from './results';
 import type { ActLabel, Result } from './results';
 import type { RunSetting } from './setting';
+import { UsedUp } from './usedUp';
 
 /** A result at once, or the promise of one. */
 export type Attempt = Result | { readonly later: Promise<Result> };
 
-/** What an act took hold of, to be given back if it certainly did not happen. */
-interface Holds {
-	noted: boolean;
-	place?: string;
+/** One item on its way, with what is known of the person so far. */
+interface Going {
+	readonly item: CheckedItem;
+	readonly member: Member;
+	/** Where the memo keeps it. */
+	readonly key: string;
+	/** When the act began, in ms. */
+	readonly at: number;
+	readonly hold: Hold;
 }
 
-/** Carries out acts one at a time and keeps the books: memo, duplicates, contacted people, daily count. */
+/** Carries out acts one at a time and keeps the books, so that none is done twice and none is lost. */
 export class ActAttempts<Api> {
 	readonly act: ActLabel;
-	private readonly contacted: Contacted;
-	private readonly seen = new Map<string, number>();
-	private readonly resolved = new Map<string, Member>();
-	private readonly daily: DailyCount;
-	private readonly rehearsed: string[] = [];
+	private readonly holds: Holds;
+	private readonly seen = new SeenInRun();
+	private readonly usedUp: UsedUp;
 	private readonly halting = new AbortController();
 	/** Aborted by Stop and by `halt`. */
 	private readonly goingOn: AbortSignal;
@@ -40,11 +46,11 @@ export class ActAttempts<Api> {
 		private readonly setting: RunSetting<Api>,
 		private readonly operation: ActOperation<Api>,
 	) {
-		this.act = { vendor: setting.vendor, action: operation.acts };
-		this.contacted = new Contacted(setting.store, operation.acts);
-		const { store, clock, timezone, signal } = setting;
+		const { vendor, store, clock, timezone, signal } = setting;
+		this.act = { vendor, action: operation.acts };
+		this.holds = new Holds(store, operation.acts, () => dayIn(timezone, clock.now()));
+		this.usedUp = new UsedUp(setting.label);
 		this.goingOn = AbortSignal.any([signal, this.halting.signal]);
-		this.daily = new DailyCount(store, () => dayIn(timezone, clock.now()));
 	}
 
 	/** Nothing more leaves; whoever waits for a turn stops waiting. */
@@ -54,15 +60,11 @@ export class ActAttempts<Api> {
 
 	/** Never throws. Undefined: not attempted, because the batch has come to its end. */
 	async attempt(item: CheckedItem): Promise<Attempt | undefined> {
-		const { recipient } = item.input;
-		let member = recipient.member;
+		let { member } = item.input.recipient;
 		try {
 			const key = this.memoKey(item);
-			const earlier = this.earlier(item, key);
-			if (earlier) {
-				this.markSeen(item, member);
-				return earlier;
-			}
+			const earlier = await this.earlier(item, key);
+			if (earlier) return earlier;
 			if (this.setting.signal.aborted) throw cancelled();
 			if (this.isDuplicate(item, member)) return this.skip(item, member, 'duplicateInInput');
 			member = await this.resolve(item, member);
@@ -78,7 +80,7 @@ export class ActAttempts<Api> {
 
 	/** Gives back what a dry run held. */
 	async close(): Promise<void> {
-		for (const place of this.rehearsed) await this.daily.giveBack(place);
+		await this.holds.close();
 	}
 
 	private skip(item: CheckedItem, member: Member, reason: Skip['reason'], said?: string): Result {
@@ -98,95 +100,52 @@ export class ActAttempts<Api> {
 	}
 
 	private memoKey({ index, raw }: CheckedItem): string {
+		const { accountScope, memoScope } = this.setting;
 		const act = { ...raw, sending: undefined, itemIndex: undefined };
-		const told = JSON.stringify([
-			this.act,
-			this.operation.resource,
-			this.setting.accountScope,
-			act,
-		]);
+		const told = JSON.stringify([this.act, this.operation.resource, accountScope, act]);
 		const hash = createHash('sha256').update(told).digest('base64url').slice(0, 24);
-		return this.setting.memoScope === '' ? hash : `${this.setting.memoScope}:${index}:${hash}`;
+		return memoScope === '' ? hash : `${memoScope}:${index}:${hash}`;
 	}
 
 	/** What an earlier try of this execution did with the item, if it got that far. */
-	private earlier(item: CheckedItem, key: string): Attempt | undefined {
+	private async earlier(item: CheckedItem, key: string): Promise<Attempt | undefined> {
 		const entry = this.setting.memo.get(key);
-		const recipient = item.input.recipient.input;
-		switch (entry?.state) {
-			case undefined:
-				return undefined;
-			case 'done':
-				return { kind: 'output', json: entry.output };
-			case 'unknown':
-				return { kind: 'failure', failure: new Failure(entry.facts), recipient };
-			case 'begun':
-				return { kind: 'failure', failure: cancelled('unknown'), recipient };
-			case 'task': {
-				const { taskId, createdAt } = entry;
-				const task = this.operation.resume?.(this.setting.api, item.input, taskId, createdAt);
-				if (!task) return undefined;
-				const holds = { noted: item.sending.skipContacted };
-				return { later: this.settleLater(item, item.input.recipient.member, key, task, holds) };
-			}
+		if (!entry) return undefined;
+		const member = mergeMembers(item.input.recipient.member, entry.member);
+		this.seen.mark(item.index, member, this.operation.text(item.input));
+		if (entry.state === 'done') return { kind: 'output', json: entry.output };
+		const hold = item.sending.skipContacted ? { noted: member } : {};
+		const going: Going = { item, member, key, at: entry.at, hold };
+		if (entry.state === 'task') {
+			const input = this.inputFor(going);
+			const task = this.operation.resume?.(this.setting.api, input, entry.taskId, entry.at);
+			return task && { later: this.settleLater(going, task) };
 		}
-	}
-
-	private seenKeys(item: CheckedItem, member: Member): string[] {
-		const text = this.operation.text(item.input);
-		return memberKeys(member).map((key) => `${key} ${text}`);
+		const failure = entry.state === 'unknown' ? new Failure(entry.facts) : cancelled('unknown');
+		return await this.afterFailure(going, failure);
 	}
 
 	private isDuplicate(item: CheckedItem, member: Member): boolean {
-		return this.seenKeys(item, member).some((key) => {
-			const by = this.seen.get(key);
-			return by !== undefined && by !== item.index;
-		});
-	}
-
-	private markSeen(item: CheckedItem, member: Member): void {
-		for (const key of this.seenKeys(item, member)) this.seen.set(key, item.index);
-	}
-
-	private unmarkSeen(item: CheckedItem, member: Member): void {
-		for (const key of this.seenKeys(item, member)) {
-			if (this.seen.get(key) === item.index) this.seen.delete(key);
-		}
+		return this.seen.isDuplicate(item.index, member, this.operation.text(item.input));
 	}
 
 	/** Once per person and execution. */
 	private async resolve(item: CheckedItem, member: Member): Promise<Member> {
+		const { memo, api } = this.setting;
 		if (!this.operation.resolve) return member;
-		const keys = memberKeys(member);
-		const known = keys.map((key) => this.resolved.get(key)).find(Boolean);
+		const known = memo.person(member);
 		if (known) return mergeMembers(member, known);
-		const found = mergeMembers(member, await this.operation.resolve(this.setting.api, item.input));
-		for (const key of memberKeys(found)) this.resolved.set(key, found);
+		const found = mergeMembers(member, await this.operation.resolve(api, item.input));
+		memo.notePerson(found);
 		return found;
 	}
 
-	private async takePlace(item: CheckedItem): Promise<string | undefined> {
-		const { maxPerDay } = item.sending;
-		if (maxPerDay === 0) return undefined;
-		const place = await this.daily.take(maxPerDay);
-		if (place !== undefined) return place;
-		throw new Failure({
-			reason: 'limitReached',
-			outcome: 'notSent',
-			what: `The most people per day that this node may reach (${maxPerDay}) are reached`,
-			next: "Run the remaining items tomorrow, or raise 'Most People per Day'.",
-			stopsBatch: true,
-		});
-	}
-
 	private async rehearse(item: CheckedItem, member: Member): Promise<Result> {
-		if (item.sending.skipContacted && (await this.contacted.knows(member))) {
+		if (!(await this.holds.rehearse(member, item.sending))) {
 			return this.skip(item, member, 'alreadyContacted');
 		}
-		const place = await this.takePlace(item);
-		if (place !== undefined) this.rehearsed.push(place);
-		this.markSeen(item, member);
 		const text = this.operation.text(item.input);
+		this.seen.mark(item.index, member, text);
 		return { kind: 'output', json: dryRunOutput(this.act, item.input.recipient, member, text) };
 	}
 
@@ -194,106 +153,84 @@ export class ActAttempts<Api> {
 		const { clock, random, accountScope } = this.setting;
 		const { pauseMin, pauseMax } = item.sending;
 		const pauseMs = drawPause({ min: pauseMin, max: pauseMax }, random);
-		const lane = `${accountScope} ${item.input.account ?? ''}`;
+		const account = item.input.account ?? '';
+		this.usedUp.check(account, clock.now());
+		const lane = `${accountScope} ${account}`;
 		return await takeTurn(lane, pauseMs, clock, this.goingOn, async (turn) => {
-			const holds: Holds = { noted: false };
+			const hold = await this.holds.take(member, item.sending);
+			if (!hold) return this.skip(item, member, 'alreadyContacted');
+			const going: Going = { item, member, key, at: clock.now(), hold };
 			try {
-				if (item.sending.skipContacted) {
-					if (await this.contacted.note(member)) return this.skip(item, member, 'alreadyContacted');
-					holds.noted = true;
-				}
-				holds.place = await this.takePlace(item);
-				return await this.perform(item, member, key, turn, holds);
+				return await this.perform(going, turn);
 			} catch (error) {
-				return await this.afterFailure(item, member, key, error, holds, turn);
+				return await this.afterFailure(going, error, turn);
 			}
 		});
 	}
 
-	private async perform(
-		item: CheckedItem,
-		member: Member,
-		key: string,
-		turn: Turn,
-		holds: Holds,
-	): Promise<Attempt> {
-		const { setting, operation } = this;
-		setting.memo.set(key, { state: 'begun' });
-		this.markSeen(item, member);
-		const input = { ...item.input, recipient: { ...item.input.recipient, member } };
-		const receipt = await operation.perform(setting.api, input).finally(() => turn.acted());
-		if (!('settle' in receipt)) return await this.done(item, member, key, receipt, holds);
-		this.noteTask(key, receipt.taskId);
-		return { later: this.settleLater(item, member, key, receipt, holds) };
+	private inputFor({ item, member }: Going): ActInput {
+		return { ...item.input, recipient: { ...item.input.recipient, member } };
 	}
 
-	/** From here on another try of this execution looks at the task instead of creating a second one. */
-	private noteTask(key: string, taskId: string): void {
-		const { memo, clock } = this.setting;
-		if (memo.get(key)?.state === 'task') return;
-		memo.set(key, { state: 'task', taskId, createdAt: clock.now() });
+	private async perform(going: Going, turn: Turn): Promise<Attempt> {
+		const { item, member, key, at } = going;
+		const { memo, api } = this.setting;
+		memo.set(key, { state: 'begun', member, at });
+		this.seen.mark(item.index, member, this.operation.text(item.input));
+		const input = this.inputFor(going);
+		const receipt = await this.operation.perform(api, input).finally(() => turn.acted());
+		if (!('settle' in receipt)) return await this.done(going, receipt);
+		memo.set(key, { state: 'task', member, taskId: receipt.taskId, at });
+		return { later: this.settleLater(going, receipt) };
 	}
 
-	private async done(
-		item: CheckedItem,
-		member: Member,
-		key: string,
-		receipt: Receipt,
-		holds: Holds,
-	): Promise<Result> {
-		const full = receipt.member ? mergeMembers(member, receipt.member) : member;
-		const json: JsonObject = receiptOutput(this.act, item.input.recipient, full, receipt);
-		if (receipt.finished !== false) this.setting.memo.set(key, { state: 'done', output: json });
-		else if (receipt.taskId !== undefined) this.noteTask(key, receipt.taskId);
-		this.markSeen(item, full);
-		if (holds.noted && receipt.member) {
-			// The person is noted under one name already; failing here would call a sent item failed.
-			await this.contacted.note(full).catch(() => undefined);
-		}
+	private async done(going: Going, receipt: Receipt): Promise<Result> {
+		const { item, key, at, hold } = going;
+		const { memo } = this.setting;
+		const { finished, taskId, rateLimit } = receipt;
+		const member = receipt.member ? mergeMembers(going.member, receipt.member) : going.member;
+		const json = receiptOutput(this.act, item.input.recipient, member, receipt);
+		// An unfinished task is not done: another try looks at it again instead of creating a second one.
+		if (finished !== false) memo.set(key, { state: 'done', member, output: json });
+		else if (taskId !== undefined) memo.set(key, { state: 'task', member, taskId, at });
+		this.seen.mark(item.index, member, this.operation.text(item.input));
+		this.usedUp.note(item.input.account ?? '', rateLimit);
+		if (receipt.member) await this.holds.noteMore(hold, member);
 		return { kind: 'output', json };
 	}
 
-	private async settleLater(
-		item: CheckedItem,
-		member: Member,
-		key: string,
-		task: TaskReceipt,
-		holds: Holds,
-	): Promise<Result> {
+	private async settleLater(going: Going, task: TaskReceipt): Promise<Result> {
 		try {
-			return await this.done(item, member, key, await task.settle(), holds);
+			return await this.done(going, await task.settle());
 		} catch (error) {
-			return await this.afterFailure(item, member, key, error, holds);
+			return await this.afterFailure(going, error);
 		}
 	}
 
-	/** Books the end of an act that did not go through. */
-	private async afterFailure(
-		item: CheckedItem,
-		member: Member,
-		key: string,
-		error: unknown,
-		holds: Holds,
-		turn?: Turn,
-	): Promise<Result> {
-		const begun = this.setting.memo.get(key) !== undefined;
-		const result = this.ended(item, member, error, begun ? asActFailure : asFailure);
-		const failure = result.kind === 'failure' ? result.failure : undefined;
+	/** Books the end of an act that did not go through, after a look at what became of it. */
+	private async afterFailure(going: Going, error: unknown, turn?: Turn): Promise<Result> {
+		const { item, member, key, at } = going;
+		const { memo } = this.setting;
+		const begun = memo.get(key) !== undefined;
+		let result = this.ended(item, member, error, begun ? asActFailure : asFailure);
+		let failure = result.kind === 'failure' ? result.failure : undefined;
 		// A throttle passes soon. A quota does not: whoever comes next is told so, instead of waiting a day.
 		if (failure?.facts.reason === 'throttled') turn?.quietFor(failure.facts.retryAfterMs ?? 0);
 		if (failure?.facts.outcome === 'unknown') {
 			// A task that outlived the wait is looked at again; anything else must not be repeated.
-			if (this.setting.memo.get(key)?.state !== 'task') {
-				this.setting.memo.set(key, { state: 'unknown', facts: failure.facts });
-			}
-			return result;
+			if (memo.get(key)?.state === 'task') return result;
+			memo.set(key, { state: 'unknown', member, facts: failure.facts, at });
+			const input = this.inputFor(going);
+			const found = await lookAfter(this.setting, this.operation, input, failure, at);
+			if (found === 'sent') return await this.done(going, { response: { seenAfterwards: true } });
+			if (found.facts.outcome === 'unknown') return result;
+			failure = found;
+			result = { ...result, kind: 'failure', failure };
 		}
-		if (result.kind === 'output')
-			this.setting.memo.set(key, { state: 'done', output: result.json });
-		else this.setting.memo.forget(key);
-		this.unmarkSeen(item, member);
-		if (holds.noted) await this.contacted.forget(member);
-		if (holds.place !== undefined) await this.daily.giveBack(holds.place);
+		if (result.kind === 'output') memo.set(key, { state: 'done', member, output: result.json });
+		else memo.forget(key);
+		this.seen.unmark(item.index);
+		await this.holds.giveBack(going.hold);
 		return result;
 	}
 }

@@ -1,19 +1,39 @@
 import type { FailureFacts } from '../errors/failure';
 import { isObject } from '../http/json';
 import type { JsonObject } from '../http/types';
+import type { Member } from '../linkedin';
+import { memberKeys } from '../linkedin';
 
-/** What became of an act in an earlier try of the same execution. */
-export type MemoEntry =
-	/** The request was about to leave when the try ended. */
-	| { readonly state: 'begun' }
+/** What became of an act in an earlier try of the same execution, and on whom it was. */
+export type MemoEntry = { readonly member: Member } & (
+	| {
+			/** The request was about to leave when the try ended. */
+			readonly state: 'begun';
+			/** When, in ms. */
+			readonly at: number;
+	  }
 	/** The vendor took it as a task that was not finished when the try ended. */
-	| { readonly state: 'task'; readonly taskId: string; readonly createdAt: number }
+	| { readonly state: 'task'; readonly taskId: string; readonly at: number }
 	/** It has its output. */
 	| { readonly state: 'done'; readonly output: JsonObject }
 	/** It may have been carried out; repeating it could deliver twice. */
-	| { readonly state: 'unknown'; readonly facts: FailureFacts };
+	| { readonly state: 'unknown'; readonly facts: FailureFacts; readonly at: number }
+);
 
 const FIELD = 'linkedinOutreach';
+
+interface Kept {
+	readonly acts: Record<string, MemoEntry>;
+	/** People that were looked up, by each of their keys. */
+	readonly people: Record<string, Member>;
+}
+
+function isKept(value: unknown): value is Kept {
+	return isObject(value) && isObject(value.acts) && isObject(value.people);
+}
+
+const own = <T>(record: Record<string, T>, key: string): T | undefined =>
+	Object.prototype.hasOwnProperty.call(record, key) ? record[key] : undefined;
 
 /**
  * The acts of one node in one execution, kept where n8n keeps them over Retry On Fail and "Retry
@@ -23,24 +43,37 @@ const FIELD = 'linkedinOutreach';
  * @param context `getContext('node')`: a plain object n8n stores as JSON
  */
 export class Memo {
-	private readonly entries: Record<string, MemoEntry>;
+	private readonly kept: Kept;
 
 	constructor(context: Record<string, unknown>) {
-		const kept = context[FIELD];
-		this.entries = isObject(kept) ? (kept as Record<string, MemoEntry>) : {};
-		context[FIELD] = this.entries;
+		const found = context[FIELD];
+		this.kept = isKept(found) ? found : { acts: {}, people: {} };
+		context[FIELD] = this.kept;
 	}
 
 	get(key: string): MemoEntry | undefined {
-		return Object.prototype.hasOwnProperty.call(this.entries, key) ? this.entries[key] : undefined;
+		return own(this.kept.acts, key);
 	}
 
 	set(key: string, entry: MemoEntry): void {
-		this.entries[key] = entry;
+		this.kept.acts[key] = entry;
 	}
 
 	/** For an act that certainly did not happen: it may be tried again. */
 	forget(key: string): void {
-		delete this.entries[key];
+		delete this.kept.acts[key];
+	}
+
+	/** What an earlier look-up of this execution told about a person. */
+	person(member: Member): Member | undefined {
+		for (const key of memberKeys(member)) {
+			const known = own(this.kept.people, key);
+			if (known) return known;
+		}
+		return undefined;
+	}
+
+	notePerson(member: Member): void {
+		for (const key of memberKeys(member)) this.kept.people[key] = member;
 	}
 }

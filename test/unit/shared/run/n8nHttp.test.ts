@@ -1,0 +1,170 @@
+import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import { CredentialRefusal } from '../../../../credentials/shared/authorise';
+import { Failure } from '../../../../nodes/shared/errors/failure';
+import { NoAnswer } from '../../../../nodes/shared/http/types';
+import { n8nSend } from '../../../../nodes/shared/run/n8nHttp';
+
+type Helper = (type: string, options: IHttpRequestOptions, more: unknown) => Promise<unknown>;
+
+function senderOf(helper: Helper, signal?: AbortSignal) {
+	const context = {
+		helpers: { httpRequestWithAuthentication: helper },
+	} as unknown as IAllExecuteFunctions;
+	return n8nSend(context, 'outXApi', 'https://api.outx.ai', { apiKey: 'k' }, signal);
+}
+
+/** What is thrown when n8n's helper throws that. */
+async function thrown(error: unknown, signal?: AbortSignal): Promise<NoAnswer | Failure> {
+	const send = senderOf(async () => await Promise.reject(error as Error), signal);
+	return (await send({ method: 'POST', path: '/x' }).catch((e: unknown) => e)) as
+		| NoAnswer
+		| Failure;
+}
+
+/** As n8n wraps what axios threw (rules.md §2.1). */
+const wrapped = (facts: object): Error =>
+	Object.assign(new Error('The service is not available'), {
+		name: 'NodeApiError',
+		cause: Object.assign(new Error('axios'), facts),
+	});
+
+const NEVER_LEFT = [
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EAI_FAIL',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'EADDRNOTAVAIL',
+	'CERT_HAS_EXPIRED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+	'ERR_INVALID_URL',
+];
+const MAY_HAVE_LEFT = [
+	'ECONNRESET',
+	'ECONNABORTED',
+	'ETIMEDOUT',
+	'ESOCKETTIMEDOUT',
+	'EPIPE',
+	'EPROTO',
+	'ERR_BAD_RESPONSE',
+	'ERR_NETWORK',
+	'HPE_INVALID_CONSTANT',
+	'UND_ERR_SOCKET',
+	'ECONNREFUSEDLY',
+];
+
+describe('a request without an answer', () => {
+	it.each(NEVER_LEFT)('certainly never left with %s', async (code) => {
+		expect(await thrown(wrapped({ code }))).toMatchObject({ left: false, code, aborted: false });
+		expect(await thrown(Object.assign(new Error('n8n'), { httpCode: code }))).toMatchObject({
+			left: false,
+			code,
+		});
+	});
+
+	it.each(MAY_HAVE_LEFT)('may have left with %s', async (code) => {
+		expect(await thrown(wrapped({ code }))).toMatchObject({ left: true, code, aborted: false });
+	});
+
+	it.each(['read', 'write'])('may have left when the route went away on %s', async (syscall) => {
+		const gone = wrapped({ code: 'EHOSTUNREACH', syscall });
+		expect(await thrown(gone)).toMatchObject({ left: true });
+		const never = wrapped({ code: 'EHOSTUNREACH', syscall: 'connect' });
+		expect(await thrown(never)).toMatchObject({ left: false });
+	});
+
+	it('never left when n8n itself refused it, and says in whose words', async () => {
+		const answer = await thrown(new Error('Domain not allowed'));
+		expect(answer).toBeInstanceOf(NoAnswer);
+		expect(answer).toMatchObject({ left: false, code: undefined, message: 'Domain not allowed' });
+	});
+
+	it.each(['ERR_CANCELED', 'ABORT_ERR'])('was stopped on the way with %s', async (code) => {
+		expect(await thrown(wrapped({ code }))).toMatchObject({ left: true, aborted: true });
+	});
+
+	it('may have left when Stop was pressed, whatever the error says', async () => {
+		expect(await thrown(new Error('canceled'), AbortSignal.abort())).toMatchObject({
+			left: true,
+			aborted: true,
+		});
+	});
+
+	it.each(['text', undefined, null, 7])('bears %p', async (error) => {
+		expect(await thrown(error)).toMatchObject({ left: false, aborted: false });
+	});
+
+	it('bears errors that cause each other', async () => {
+		const one: { cause?: unknown } = new Error('one');
+		one.cause = { cause: one };
+		expect(await thrown(one)).toBeInstanceOf(NoAnswer);
+	});
+
+	it('is the refusal of the credential, however deep n8n wraps it', async () => {
+		const refusal = new CredentialRefusal('The API Key in the credential is empty', 'Paste it.');
+		expect(await thrown(refusal)).toBe(refusal);
+		expect(await thrown({ cause: refusal })).toBe(refusal);
+		expect(await thrown({ cause: { cause: refusal } })).toBe(refusal);
+	});
+});
+
+describe('a request', () => {
+	const sent = async (request: Parameters<ReturnType<typeof senderOf>>[0], full: unknown = {}) => {
+		const calls: unknown[][] = [];
+		const send = senderOf(async (...args) => {
+			calls.push(args);
+			return await Promise.resolve(full);
+		});
+		const answer = await send(request);
+		return { answer, options: calls[0][1] as IHttpRequestOptions, args: calls[0], calls };
+	};
+
+	it('goes through the credential, follows no redirect and throws no status', async () => {
+		const { options, args } = await sent({
+			method: 'GET',
+			path: '/a/b',
+			query: { x: 1, y: undefined, z: 'q&r' },
+			timeoutMs: 5,
+		});
+		expect(args[0]).toBe('outXApi');
+		expect(options).toMatchObject({
+			method: 'GET',
+			url: 'https://api.outx.ai/a/b',
+			qs: { x: 1, z: 'q&r' },
+			timeout: 5,
+			disableFollowRedirect: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+		});
+		expect(Object.keys(options.qs ?? {})).toEqual(['x', 'z']);
+		expect(options).not.toHaveProperty('body');
+		expect(options).not.toHaveProperty('json');
+	});
+
+	it('has a time-out of its own', async () => {
+		const { options } = await sent({ method: 'POST', path: '/x', body: { a: 1 } });
+		expect(options.timeout).toBeGreaterThan(0);
+		expect(options.timeout).toBeLessThan(300_000);
+		expect(options.body).toEqual({ a: 1 });
+	});
+
+	it.each([
+		['as text', '{"id":1234567890123456789}', '{"id":1234567890123456789}'],
+		['parsed by somebody else', { id: 1 }, '{"id":1}'],
+		['missing', undefined, ''],
+	])('gives a body that came %s as text', async (_, body, text) => {
+		const full = { statusCode: '429', headers: { 'Retry-After': 5, ETag: ['a', 'b'] }, body };
+		const { answer } = await sent({ method: 'GET', path: '/x' }, full);
+		expect(answer).toEqual({ status: 429, headers: { 'retry-after': '5', etag: 'a,b' }, text });
+	});
+
+	it.each([undefined, 'text', null])('bears the answer %p', async (full) => {
+		const { answer } = await sent({ method: 'GET', path: '/x' }, full);
+		expect(answer).toEqual({ status: 0, headers: {}, text: '' });
+	});
+});
