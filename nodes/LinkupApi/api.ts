@@ -47,6 +47,7 @@ export interface LinkupApi {
 	/** The same, for invitations: an answer that nothing is left to do is a skip. */
 	readonly inviting: Client;
 	readonly file: RunTools['file'];
+	readonly isTool: boolean;
 	/** Log-ins of this run by what they ask for: several items must not log in several times. */
 	readonly signIns: Map<string, Promise<JsonObject>>;
 }
@@ -57,6 +58,7 @@ export function connectLinkup(tools: RunTools, generation: Generation): LinkupAp
 		client: tools.client(linkupDialect(generation)),
 		inviting: tools.client(linkupDialect(generation, invitationRules)),
 		file: tools.file,
+		isTool: tools.isTool,
 		signIns: new Map(),
 	};
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { Failure } from '../shared/errors/failure';
+import { Failure, invalidInput } from '../shared/errors/failure';
 import { isObject } from '../shared/http/json';
 import type { JsonObject } from '../shared/http/types';
 import type { LinkupApi } from './api';
@@ -51,6 +51,12 @@ function patient(error: unknown): unknown {
  * one answer.
  */
 export async function signIn(api: LinkupApi, path: string, body: JsonObject): Promise<JsonObject> {
+	if (api.isTool) {
+		throw invalidInput(
+			'An AI agent cannot log in to LinkedIn, because the token would go to its model',
+			'Run Log In and Verify Code in a workflow of your own, without an agent.',
+		);
+	}
 	const key = JSON.stringify([path, body]);
 	const earlier = api.signIns.get(key);
 	if (earlier) return await earlier;

@@ -616,7 +616,7 @@ describe('ConnectSafely.ai acts', () => {
 		]);
 	});
 
-	it('stops at the limit, says when it resets and does not ask again', async () => {
+	it('stops where the headers say that nothing is left, without being refused first', async () => {
 		spend('MESSAGE', 99);
 		const people = items(PEOPLE.connected, PEOPLE.connectedToo, 'john-doe-123');
 		const result = await run(message(), people, { onError: 'continueRegularOutput' });
@@ -626,7 +626,16 @@ describe('ConnectSafely.ai acts', () => {
 			{ details: limit },
 			{ details: { ...limit, outcome: 'notSent' } },
 		]);
-		expect(fixture.sandbox.requests).toHaveLength(2);
+		expect(fixture.sandbox.requests).toHaveLength(1);
+	});
+
+	it('does not ask again once a limit was refused', async () => {
+		spend('MESSAGE', 100);
+		const people = items(PEOPLE.connected, PEOPLE.connectedToo, 'john-doe-123');
+		const result = await run(message(), people, { onError: 'continueRegularOutput' });
+		const details = { reason: 'limitReached', resetsAt: '2026-11-24T00:00:00.000Z' };
+		expect(result.json('Node')).toMatchObject([{ details }, { details }, { details }]);
+		expect(fixture.sandbox.requests).toHaveLength(1);
 	});
 
 	it('lets the rest through as skipped where that is asked for', async () => {

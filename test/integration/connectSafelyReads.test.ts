@@ -338,6 +338,11 @@ describe('ConnectSafely.ai reads', () => {
 		]);
 	});
 
+	it('encodes what may stand in a slug but means something in an address', async () => {
+		await run({ ...relationship, recipient: locator('jane-doe,-mba', 'id') });
+		expect(paths()).toEqual(['/relationship/jane-doe%2C-mba']);
+	});
+
 	it.each([
 		['connection.getRelationship', relationship],
 		['profile.get', profile],

@@ -516,13 +516,13 @@ describe('LinkupAPI V1', () => {
 	});
 
 	it('does not repeat what went out when the login is renewed and the execution retried', async () => {
-		const NEW_TOKEN = 'AQEDAR-sandbox-login-token-0009';
+		const RENEWED = 'AQEDAR-sandbox-login-token-0009';
 		const items = profiles(PEOPLE.connected, PEOPLE.connectedToo, PEOPLE.stranger);
 		const parameters = { ...messageTo(''), recipient: fromItem };
 		says(SEND, 'Invalid or expired LinkedIn cookie', { skip: 1 })();
 		const failed = await run(parameters, items);
 		expect(shownError(failed).itemIndex).toBe(1);
-		fixture.sandbox.world.linkup.issueToken(NEW_TOKEN, ACCOUNTS.linkupMain);
+		fixture.sandbox.world.linkup.issueToken(RENEWED, ACCOUNTS.linkupMain);
 		const { linkupLoginTokenApi } = fixture.credentials;
 		const retried = await fixture.run({
 			node,
@@ -530,7 +530,7 @@ describe('LinkupAPI V1', () => {
 			items,
 			retryOf: failed,
 			credentials: {
-				linkupLoginTokenApi: { ...linkupLoginTokenApi, loginToken: NEW_TOKEN },
+				linkupLoginTokenApi: { ...linkupLoginTokenApi, loginToken: RENEWED },
 			} as never,
 		});
 		expect(retried.json('Node').map(({ outcome }) => outcome)).toEqual(['sent', 'sent', 'sent']);

@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 
 import { readMember } from '../../nodes/shared/linkedin';
@@ -529,9 +530,9 @@ describe('OutX profile.get', () => {
 			items: people.map(({ publicIdentifier }) => ({ profile: publicIdentifier })),
 			onError: 'continueRegularOutput',
 		});
-		setTimeout(() => {
+		void sleep(500).then(() => {
 			fixture.sandbox.world.outX.keyRevoked = true;
-		}, 500);
+		});
 		const json = (await fixture.time.drive(started.result)).json('Node');
 		const taskIds = json.map(({ details }) => (details as IDataObject).taskId);
 		expect(taskIds.slice(0, 5).every((id) => typeof id === 'string')).toBe(true);
@@ -695,7 +696,7 @@ describe('OutX task.get', () => {
 	const get = async (status: string) => {
 		const task = fixture.sandbox.world.outX.create('agent_search_profiles', { title: 'CTO' });
 		if (status !== 'pending' && status !== 'processing') {
-			await fixture.time.drive(new Promise((resolve) => setTimeout(resolve, 1_000)));
+			await fixture.time.drive(sleep(1_000));
 		}
 		const result = await run({ resource: 'task', operation: 'get', taskId: task.id });
 		expectToFitSchema('OutX', 'task', 'get', result.json('Node'));
@@ -775,7 +776,7 @@ describe('OutX task.waitFor', () => {
 	it('counts the wait from its own start, not from the creation of the task', async () => {
 		fixture.sandbox.world.outX.taskDuration = 400_000;
 		begin();
-		await fixture.time.drive(new Promise((resolve) => setTimeout(resolve, 300_000)));
+		await fixture.time.drive(sleep(300_000));
 		const result = await run(waitFor);
 		expect(result.json('Node')).toMatchObject([{ status: 'completed', output: { sent: true } }]);
 	});
@@ -838,7 +839,7 @@ describe('OutX task.waitFor', () => {
 		fixture.sandbox.world.outX.taskDuration = 3_600_000;
 		begin();
 		const started = fixture.start({ node: 'outX', parameters: waitFor });
-		setTimeout(() => started.cancel(), 20_000);
+		void sleep(20_000).then(() => started.cancel());
 		const result = await fixture.time.drive(started.result);
 		expect(result.status).toBe('canceled');
 		expect(fixture.time.elapsed()).toBeLessThan(21_000);

@@ -67,6 +67,7 @@ export class ActAttempts<Api> {
 			if (earlier) return earlier;
 			if (this.setting.signal.aborted) throw cancelled();
 			if (this.isDuplicate(item, member)) return this.skip(item, member, 'duplicateInInput');
+			if (await this.isKnown(item, member)) return this.skip(item, member, 'alreadyContacted');
 			member = await this.resolve(item, member);
 			if (this.isDuplicate(item, member)) return this.skip(item, member, 'duplicateInInput');
 			if (item.sending.dryRun) return await this.rehearse(item, member);
@@ -99,10 +100,11 @@ export class ActAttempts<Api> {
 		return { kind: 'failure', failure: read(error), recipient: item.input.recipient.input };
 	}
 
+	/** Without the credential: who renews a key or a login and retries must not send everything twice. */
 	private memoKey({ index, raw }: CheckedItem): string {
-		const { accountScope, memoScope } = this.setting;
+		const { memoScope } = this.setting;
 		const act = { ...raw, sending: undefined, itemIndex: undefined };
-		const told = JSON.stringify([this.act, this.operation.resource, accountScope, act]);
+		const told = JSON.stringify([this.act, this.operation.resource, act]);
 		const hash = createHash('sha256').update(told).digest('base64url').slice(0, 24);
 		return memoScope === '' ? hash : `${memoScope}:${index}:${hash}`;
 	}
@@ -127,6 +129,12 @@ export class ActAttempts<Api> {
 
 	private isDuplicate(item: CheckedItem, member: Member): boolean {
 		return this.seen.isDuplicate(item.index, member, this.operation.text(item.input));
+	}
+
+	/** Saves the look-up of somebody who is contacted already under the name at hand. */
+	private async isKnown({ sending }: CheckedItem, member: Member): Promise<boolean> {
+		if (!sending.skipContacted || !this.operation.resolve) return false;
+		return await this.holds.knows(member);
 	}
 
 	/** Once per person and execution. */

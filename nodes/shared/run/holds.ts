@@ -48,6 +48,11 @@ export class Holds {
 		return hold;
 	}
 
+	/** Whether the person was contacted before, without taking anything. */
+	async knows(member: Member): Promise<boolean> {
+		return await this.contacted.knows(member);
+	}
+
 	async giveBack({ noted, place }: Hold): Promise<void> {
 		if (noted) await this.contacted.forget(noted);
 		if (place !== undefined) await this.daily.giveBack(place);

@@ -21,9 +21,9 @@ class FakeStore implements KeyStore {
 	}
 }
 
-describe('Contacted', () => {
-	const jane = { publicIdentifier: 'jane-doe', memberId: 'ACoAAjane' };
+const jane = { publicIdentifier: 'jane-doe', memberId: 'ACoAAjane' };
 
+describe('Contacted', () => {
 	it('knows a person again under any identifier they were noted by', async () => {
 		const contacted = new Contacted(new FakeStore(), 'sendMessage');
 		expect(await contacted.note(jane)).toBe(false);
@@ -157,20 +157,20 @@ describe('Memo', () => {
 	it('is found again in what n8n stored of the context', () => {
 		const context: Record<string, unknown> = { other: 1 };
 		const memo = new Memo(context);
-		memo.set('a', { state: 'begun' });
-		memo.set('b', { state: 'task', taskId: 't', createdAt: 5 });
+		memo.set('a', { state: 'begun', member: jane, at: 5 });
+		memo.set('b', { state: 'task', member: jane, taskId: 't', at: 5 });
 		memo.forget('a');
 		const again = new Memo(JSON.parse(JSON.stringify(context)) as Record<string, unknown>);
 		expect(again.get('a')).toBeUndefined();
-		expect(again.get('b')).toEqual({ state: 'task', taskId: 't', createdAt: 5 });
+		expect(again.get('b')).toEqual({ state: 'task', member: jane, taskId: 't', at: 5 });
 		expect(context.other).toBe(1);
 	});
 
 	it('is seen by a second one on the same context at once', () => {
 		const context = {};
 		const [one, other] = [new Memo(context), new Memo(context)];
-		one.set('a', { state: 'begun' });
-		expect(other.get('a')).toEqual({ state: 'begun' });
+		one.set('a', { state: 'begun', member: jane, at: 5 });
+		expect(other.get('a')).toEqual({ state: 'begun', member: jane, at: 5 });
 	});
 
 	it.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])(
@@ -184,8 +184,8 @@ describe('Memo', () => {
 		for (const kept of ['x', 1, null, []]) {
 			const context = { linkedinOutreach: kept };
 			const memo = new Memo(context);
-			memo.set('a', { state: 'begun' });
-			expect(new Memo(context).get('a')).toEqual({ state: 'begun' });
+			memo.set('a', { state: 'begun', member: jane, at: 5 });
+			expect(new Memo(context).get('a')).toEqual({ state: 'begun', member: jane, at: 5 });
 		}
 	});
 });

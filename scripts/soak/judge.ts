@@ -1,0 +1,141 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Delivery } from '../../test/sandbox';
+import type { EngineResult } from '../../test/support/engine';
+import type { Plan } from './plan';
+
+/** What a campaign came to. */
+export interface Verdict {
+	acts: number;
+	deliveries: number;
+	duplicates: number;
+	/** Items without a truthful word on what became of them. */
+	lost: number;
+	unknown: number;
+	wrongSent: number;
+	wrongNotSent: number;
+	readonly outcomes: Record<string, number>;
+	/** A line per thing that is wrong. */
+	readonly remarks: string[];
+}
+
+export function emptyVerdict(): Verdict {
+	const counts = { acts: 0, deliveries: 0, duplicates: 0, lost: 0, unknown: 0 };
+	return { ...counts, wrongSent: 0, wrongNotSent: 0, outcomes: {}, remarks: [] };
+}
+
+export function add(total: Verdict, one: Verdict): void {
+	for (const key of ['acts', 'deliveries', 'duplicates', 'lost', 'unknown'] as const) {
+		total[key] += one[key];
+	}
+	total.wrongSent += one.wrongSent;
+	total.wrongNotSent += one.wrongNotSent;
+	for (const [outcome, count] of Object.entries(one.outcomes)) {
+		total.outcomes[outcome] = (total.outcomes[outcome] ?? 0) + count;
+	}
+	total.remarks.push(...one.remarks);
+}
+
+function ends(json: IDataObject): { outcome: string; reason: string } {
+	const details = json.details as IDataObject | undefined;
+	const outcome = String(details?.outcome ?? json.outcome ?? 'nothing');
+	return { outcome, reason: String(details?.reason ?? json.reason ?? '') };
+}
+
+/** What every item's outcome says, by position in the input; of a failed run, what its error says. */
+function claims(result: EngineResult): Array<{ index: number; outcome: string; reason: string }> {
+	if (result.error) {
+		const { context } = result.error as unknown as { context: IDataObject };
+		const details = context.details as IDataObject | undefined;
+		const index = context.itemIndex as number | undefined;
+		return details && index !== undefined ? [{ index, ...ends({ details }) }] : [];
+	}
+	const outputs = [...result.output('Node', 0), ...(result.output('Node', 1) ?? [])];
+	return outputs.map(({ json, pairedItem }) => {
+		const paired = Array.isArray(pairedItem) ? pairedItem[0] : pairedItem;
+		return { index: (paired as { item: number }).item, ...ends(json) };
+	});
+}
+
+/** The memo in the saved execution: what another try would know. */
+function remembered(result: EngineResult): string {
+	return result.saved;
+}
+
+/** Compares what was said with what was delivered. `final`: nothing more will be tried. */
+export function judge(
+	plan: Plan,
+	result: EngineResult,
+	deliveries: readonly Delivery[],
+	final: boolean,
+): Verdict {
+	const verdict = emptyVerdict();
+	const reached = new Map<string, number>();
+	for (const { publicIdentifier } of deliveries) {
+		reached.set(publicIdentifier, (reached.get(publicIdentifier) ?? 0) + 1);
+	}
+	const said = claims(result);
+	const saidSent = new Set(
+		said
+			.filter(({ outcome }) => ['sent', 'unknown', 'pending'].includes(outcome))
+			.map(({ index }) => plan.items[index].slug),
+	);
+	const note = (what: string, index: number): void => {
+		const { slug, profile } = plan.items[index];
+		verdict.remarks.push(
+			`${plan.name} (${plan.vendor}, ${plan.kind}) item ${index} ${slug || profile}: ${what}`,
+		);
+	};
+	for (const { index, outcome, reason } of said) {
+		const count = reached.get(plan.items[index].slug) ?? 0;
+		if (outcome === 'sent' && count === 0) {
+			verdict.wrongSent++;
+			note('said sent, nothing was delivered', index);
+		}
+		if (outcome === 'notSent' && count > 0 && !saidSent.has(plan.items[index].slug)) {
+			const earlier = plan.items.findIndex(({ slug }) => slug === plan.items[index].slug);
+			if (earlier === index || !result.error) {
+				verdict.wrongNotSent++;
+				note(`said notSent (${reason}), but it was delivered`, index);
+			}
+		}
+		if (!final) continue;
+		verdict.outcomes[reason && outcome === 'skipped' ? reason : outcome] ??= 0;
+		verdict.outcomes[reason && outcome === 'skipped' ? reason : outcome]++;
+		if (outcome === 'unknown') verdict.unknown++;
+	}
+	if (!final) return verdict;
+
+	verdict.acts = plan.items.filter(({ slug }) => slug !== '').length;
+	verdict.deliveries = deliveries.length;
+	for (const [slug, count] of reached) {
+		if (count < 2) continue;
+		verdict.duplicates += count - 1;
+		verdict.remarks.push(
+			`${plan.name} (${plan.vendor}, ${plan.kind}): ${slug} got it ${count} times`,
+		);
+	}
+	if (result.error) {
+		// The node failed: whoever was reached must be known to the next try.
+		for (const slug of reached.keys()) {
+			if (plan.skipContacted || remembered(result).toLowerCase().includes(slug)) continue;
+			verdict.lost++;
+			verdict.remarks.push(
+				`${plan.name}: ${slug} was reached, and the failed execution does not know`,
+			);
+		}
+		return verdict;
+	}
+	const answered = new Set(said.map(({ index }) => index));
+	for (const index of plan.items.keys()) {
+		if (answered.has(index)) continue;
+		verdict.lost++;
+		note('no item came out', index);
+	}
+	for (const { index, outcome } of said) {
+		if (outcome !== 'nothing') continue;
+		verdict.lost++;
+		note('an item without an outcome', index);
+	}
+	return verdict;
+}
