@@ -14,7 +14,13 @@ const json = z.custom<JsonValue>((value) => value !== undefined);
 /** Of an act only `success: true` proves that it was carried out. */
 export const acceptedAnswer = z.object({ success: z.literal(true) }).catchall(json);
 
-export const relationshipAnswer = z.object({ connected: z.boolean() }).catchall(json);
+export const relationshipAnswer = z
+	.object({
+		connected: z.boolean(),
+		invitationSent: z.boolean().optional(),
+		profileUrn: z.string().optional(),
+	})
+	.catchall(json);
 
 /** `profile` is empty when there is nobody (openapi.yaml, ProfileResponse). */
 export const profileAnswer = z.object({ profile: z.record(json).nullish() }).catchall(json);

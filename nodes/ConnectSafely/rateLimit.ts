@@ -13,14 +13,6 @@ function count(raw: string | undefined): number | undefined {
 	return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
-/** Years first, Unix seconds or milliseconds, or an HTTP date: anything else would be guessed at. */
-const MOMENT = /^(?:20\d\d-\d\d-\d\d[T ]\d\d:\d\d.*|\d{10}|\d{13}|[A-Z][a-z]{2}, .+ GMT)$/;
-
-function moment(raw: string | undefined): string | undefined {
-	const text = raw?.trim() ?? '';
-	return MOMENT.test(text) ? readMoment(text) : undefined;
-}
-
 /**
  * The X-RateLimit-* headers (seed, "Rate Limit Headers"). A header that is missing or makes no sense is
  * left out.
@@ -30,7 +22,7 @@ export function rateLimitOf(headers: Headers): RateLimit | undefined {
 	const limit = count(headers['x-ratelimit-limit']);
 	const used = count(headers['x-ratelimit-used']);
 	const remaining = count(headers['x-ratelimit-remaining']);
-	const resetsAt = moment(headers['x-ratelimit-reset']);
+	const resetsAt = readMoment(headers['x-ratelimit-reset']);
 	const known: RateLimit = {
 		...(action !== undefined && { action }),
 		...(limit !== undefined && { limit }),

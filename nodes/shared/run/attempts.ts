@@ -202,7 +202,7 @@ export class ActAttempts<Api> {
 		if (finished !== false) memo.set(key, { state: 'done', member, output: json });
 		else if (taskId !== undefined) memo.set(key, { state: 'task', member, taskId, at });
 		this.seen.mark(item.index, member, this.operation.text(item.input));
-		this.usedUp.note(item.input.account ?? '', rateLimit);
+		this.usedUp.note(item.input.account ?? '', rateLimit, this.setting.clock.now());
 		if (receipt.member) await this.holds.noteMore(hold, member);
 		return { kind: 'output', json };
 	}

@@ -1,4 +1,5 @@
 import { Failure } from '../errors/failure';
+import { LONGEST_THROTTLE_MS } from '../http/resets';
 import type { RateLimit } from '../http/types';
 
 /** Quotas that answers of this run showed to be used up, by sending account. */
@@ -10,9 +11,12 @@ export class UsedUp {
 		private readonly label: string,
 	) {}
 
-	/** Takes note of what an answer tells about the quota. */
-	note(account: string, rateLimit: RateLimit | undefined): void {
-		if (rateLimit?.remaining === 0) this.limits.set(account, rateLimit);
+	/** Takes note of what an answer tells about the quota. One that resets in a moment is a mere throttle. */
+	note(account: string, rateLimit: RateLimit | undefined, now: number): void {
+		if (rateLimit?.remaining !== 0) return;
+		const { resetsAt } = rateLimit;
+		const isFar = resetsAt === undefined || Date.parse(resetsAt) - now > LONGEST_THROTTLE_MS;
+		if (isFar) this.limits.set(account, rateLimit);
 	}
 
 	/** Throws a `limitReached` failure when nothing is left: asking on would only be refused, or worse. */

@@ -7,6 +7,7 @@ import { LONGEST_MESSAGE, optionalId, requiredText } from '../../../shared/opera
 import { defineAct } from '../../../shared/operation/types';
 import { acceptedAnswer, receiptOf } from '../../answers';
 import type { ConnectSafelyApi } from '../../api';
+import { findMessage } from '../../conversation';
 import {
 	account,
 	accountInput,
@@ -53,6 +54,8 @@ export const sendMessage = defineAct<ConnectSafelyApi, z.infer<typeof input>>({
 	],
 	input,
 	text: ({ subject, message }) => [subject, message].filter(Boolean).join('\n\n'),
+	look: async (api, { recipient: { member }, message, account: accountId }, since) =>
+		await findMessage(api, member, accountId, message, since),
 	async perform({ client }, { recipient: { member }, message, messageType, ...more }) {
 		const body: JsonObject = {
 			...(more.account !== undefined && { accountId: more.account }),

@@ -2,6 +2,7 @@ import { Contacted } from '../../../../nodes/shared/sending/contacted';
 import type { KeyStore } from '../../../../nodes/shared/sending/contacted';
 import { DailyCount, dayIn } from '../../../../nodes/shared/sending/dailyCount';
 import { Memo } from '../../../../nodes/shared/sending/memo';
+import { SeenInRun } from '../../../../nodes/shared/sending/seen';
 
 /** n8n's deduplication store in memory. */
 class FakeStore implements KeyStore {
@@ -187,5 +188,46 @@ describe('Memo', () => {
 			memo.set('a', { state: 'begun', member: jane, at: 5 });
 			expect(new Memo(context).get('a')).toEqual({ state: 'begun', member: jane, at: 5 });
 		}
+	});
+
+	it('knows a person that was looked up by any of their names, in a later try too', () => {
+		const context = {};
+		new Memo(context).notePerson(jane);
+		const again = new Memo(JSON.parse(JSON.stringify(context)) as Record<string, unknown>);
+		expect(again.person({ publicIdentifier: 'jane-doe' })).toEqual(jane);
+		expect(again.person({ memberId: 'ACoAAjane', memberNumber: '5' })).toEqual(jane);
+		expect(again.person({ publicIdentifier: 'john-doe' })).toBeUndefined();
+		expect(again.person({})).toBeUndefined();
+	});
+});
+
+describe('SeenInRun', () => {
+	const slug = { publicIdentifier: 'jane-doe' };
+	const id = { memberId: 'ACoAAjane' };
+
+	it('knows the same text to the same person again, under any name that was marked', () => {
+		const seen = new SeenInRun();
+		seen.mark(0, jane, 'Hi');
+		for (const member of [jane, slug, id]) expect(seen.isDuplicate(1, member, 'Hi')).toBe(true);
+		expect(seen.isDuplicate(1, slug, 'Hi again')).toBe(false);
+		expect(seen.isDuplicate(1, { publicIdentifier: 'john-doe' }, 'Hi')).toBe(false);
+	});
+
+	it('does not take an item for its own duplicate', () => {
+		const seen = new SeenInRun();
+		seen.mark(0, slug, 'Hi');
+		expect(seen.isDuplicate(0, jane, 'Hi')).toBe(false);
+	});
+
+	it('forgets what did not happen, and only that', () => {
+		const seen = new SeenInRun();
+		seen.mark(0, slug, 'Hi');
+		seen.mark(1, id, 'Hi');
+		seen.mark(2, jane, 'Hi');
+		seen.unmark(2);
+		expect(seen.isDuplicate(3, slug, 'Hi')).toBe(true);
+		seen.unmark(0);
+		expect(seen.isDuplicate(3, slug, 'Hi')).toBe(false);
+		expect(seen.isDuplicate(3, id, 'Hi')).toBe(true);
 	});
 });

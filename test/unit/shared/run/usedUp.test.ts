@@ -1,0 +1,35 @@
+import { Failure } from '../../../../nodes/shared/errors/failure';
+import { UsedUp } from '../../../../nodes/shared/run/usedUp';
+
+const now = Date.parse('2026-11-23T12:00:00Z');
+const resetsAt = '2026-11-23T13:00:00.000Z';
+
+describe('UsedUp', () => {
+	const after = (rateLimit: Parameters<UsedUp['note']>[1]): UsedUp => {
+		const usedUp = new UsedUp('Vendor');
+		usedUp.note('one', rateLimit);
+		return usedUp;
+	};
+
+	it('stops at a quota of which nothing is left, and says until when', () => {
+		const check = () => after({ remaining: 0, used: 100, limit: 100, resetsAt }).check('one', now);
+		expect(check).toThrow(Failure);
+		expect(check).toThrow(/Vendor allows .* used up \(100 of 100\)/);
+		expect(check).toThrow(
+			expect.objectContaining({ facts: expect.objectContaining({ resetsAt }) }),
+		);
+	});
+
+	it.each([undefined, {}, { remaining: 1 }, { limit: 0 }])('lets %j pass', (rateLimit) => {
+		expect(() => after(rateLimit).check('one', now)).not.toThrow();
+	});
+
+	it('is of one account only', () => {
+		expect(() => after({ remaining: 0 }).check('other', now)).not.toThrow();
+	});
+
+	it('is over when the quota has been reset', () => {
+		const usedUp = after({ remaining: 0, resetsAt });
+		expect(() => usedUp.check('one', Date.parse(resetsAt))).not.toThrow();
+	});
+});
