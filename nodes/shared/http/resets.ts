@@ -36,20 +36,8 @@ function parse(text: string): number {
  */
 export function readMoment(value: unknown): string | undefined {
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-	const text = String(value).trim();
-	const date = new Date(momentMs(text));
+	const date = new Date(parse(String(value).trim()));
 	return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
-}
-
-/** ms since 1970 of a moment in one of the known spellings; NaN for anything `Date` would guess at. */
-function momentMs(text: string): number {
-	if (/^\d{10}$/.test(text)) return Number(text) * 1_000;
-	if (/^\d{13}$/.test(text)) return Number(text);
-	if (/^[A-Z][a-z]{2}, .{5,30} GMT$/.test(text)) return Date.parse(text);
-	const [, day, time] = /^(20\d\d-\d\d-\d\d)[T ](\d\d:\d\d.{0,25})$/.exec(text) ?? [];
-	if (day === undefined) return Number.NaN;
-	// Without a zone it is the vendors' own: UTC.
-	return Date.parse(`${day}T${time}${/(?:Z|[+-]\d\d:?\d\d)$/i.test(time) ? '' : 'Z'}`);
 }
 
 /** Retry-After (RFC 9110: seconds or an HTTP date) in ms from now, or undefined. */
