@@ -29,6 +29,7 @@ const CHECKS: ReadonlyArray<readonly [string, Check]> = [
 	['Packed files and size', packedFiles],
 	['What the built files require', builtRequires],
 	['Operation files of 25 to 70 lines', operationSizes],
+	["README's table of operations", command('tsx', ['scripts/docs.ts', '--check'])],
 ];
 
 /** Runs jest, with what it prints passed through, and returns its counts. */

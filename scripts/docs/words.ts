@@ -55,7 +55,7 @@ export function purposeWords(field: INodeProperties, all: readonly INodeProperti
 	);
 	return [
 		sentence(field.description ?? ''),
-		modes.length > 0 ? `Filled in ${modes.join(', ')}.` : '',
+		modes.length > 0 ? `Ways to fill it in: ${modes.join(', ')}.` : '',
 		offered.length > 0 ? `Choices: ${offered.join('; ')}.` : '',
 		conditionWords(field, all),
 	]

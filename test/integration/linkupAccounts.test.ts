@@ -39,7 +39,7 @@ describe('LinkupAPI login token', () => {
 			credentials: {
 				linkupLoginTokenApi: {
 					...fixture.credentials.linkupLoginTokenApi,
-					loginToken: '',
+					loginToken: login.held ?? '',
 					country: login.country,
 					email: login.email,
 					password: login.password,
@@ -69,6 +69,11 @@ describe('LinkupAPI login token', () => {
 			expect(result.saved).not.toContain(trusted.password);
 		},
 	);
+
+	it('is handed out too when the credential holds the same one', async () => {
+		const result = await signIn('logIn', { ...trusted, held: KEYS.loginToken });
+		expect(result.json('Node')).toMatchObject([{ loginToken: KEYS.loginToken }]);
+	});
 
 	it('comes after a code', async () => {
 		const asked = await signIn('logIn', challenged);

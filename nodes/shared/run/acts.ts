@@ -8,10 +8,10 @@ import { checkItems, nothingAttempted } from './checked';
 import type { CheckedItem } from './checked';
 import { addSummaryHint } from './hints';
 import { errorJson, skipOutput, toItem } from './results';
-import type { Result } from './results';
+import type { ActLabel, Result } from './results';
 import type { RunSetting } from './setting';
 import { failureSummary } from './summary';
-import { behind } from './wall';
+import { Walls, behind } from './wall';
 
 const isLimit = ({ facts }: Failure): boolean =>
 	facts.reason === 'limitReached' || facts.reason === 'throttled';
@@ -38,51 +38,54 @@ export async function runActs<Api>(
 	}
 
 	const attempts = new ActAttempts(setting, operation);
-	/** The failure that ends the batch; nothing more is attempted behind it. */
-	let wall: Failure | undefined;
+	const walls = new Walls();
 	const settle = (item: CheckedItem, result: Result): void => {
 		results[item.index] = result;
 		report(setting, item.index, item.input.recipient.input, result);
 		if (result.kind !== 'failure') return;
 		const { failure } = result;
 		const letThrough = isLimit(failure) && item.sending.onLimit === 'skip';
-		if (stopsBatch(failure.facts) || (!continueOnFail && !letThrough)) {
-			wall ??= failure;
-			// A task that fails during a pause ends the pause: the next act must not leave.
-			attempts.halt();
-		}
+		if (!continueOnFail && !letThrough) walls.end(failure);
+		else if (stopsBatch(failure.facts)) walls.add(failure, item.input.account);
+		// A task that fails during a pause ends the pause: the next act must not leave.
+		if (walls.whole) attempts.halt();
 	};
 
 	const later: Array<Promise<void>> = [];
 	for (const item of good) {
-		if (wall) break;
+		if (walls.before(item.input.account)) continue;
 		const result = await attempts.attempt(item);
 		if (result === undefined) break;
 		if ('later' in result) later.push(result.later.then((end) => settle(item, end)));
 		else settle(item, result);
 	}
-	// Behind a wall of a run that will fail anyway, the memo knows the tasks: the next try waits for them.
-	if (!wall || continueOnFail || isLimit(wall)) await Promise.all(later);
+	// Of a run that will fail anyway, the memo knows the tasks: the next try waits for them.
+	if (!walls.whole || continueOnFail || isLimit(walls.whole)) await Promise.all(later);
 	await attempts.close();
 
 	for (const item of good) {
-		const { index, input, sending } = item;
-		const result = results[index];
-		const limited = result?.kind === 'failure' ? result.failure : result ? undefined : wall;
-		if (limited && isLimit(limited) && sending.onLimit === 'skip') {
-			const { member } = input.recipient;
-			const said = limited.facts.vendorText ?? limited.facts.what;
-			const json = skipOutput(attempts.act, input.recipient, member, 'limitReached', said);
-			results[index] = { kind: 'output', json };
-		} else if (result === undefined && wall) {
-			results[index] = {
-				kind: 'failure',
-				failure: behind(wall),
-				recipient: input.recipient.input,
-			};
-		}
+		results[item.index] = lastWord(item, results[item.index], walls, attempts.act);
 	}
 	return emit(setting, results);
+}
+
+/** What an item comes to once the batch is over: those behind a limit may be let through as skipped. */
+function lastWord(
+	{ input, sending }: CheckedItem,
+	result: Result | undefined,
+	walls: Walls,
+	act: ActLabel,
+): Result | undefined {
+	const { member, input: recipient } = input.recipient;
+	const failure = result?.kind === 'failure' ? result.failure : undefined;
+	const wall = result ? failure : walls.before(input.account);
+	if (wall && isLimit(wall) && sending.onLimit === 'skip') {
+		const said = wall.facts.vendorText ?? wall.facts.what;
+		const json = skipOutput(act, input.recipient, member, 'limitReached', said);
+		return { kind: 'output', json };
+	}
+	if (result || !wall) return result;
+	return { kind: 'failure', failure: behind(wall), recipient };
 }
 
 /** A line in the browser's console while a run in the editor goes on; n8n drops it elsewhere. */

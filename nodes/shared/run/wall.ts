@@ -1,4 +1,4 @@
-import type { Failure } from '../errors/failure';
+import type { Failure, FailureReason } from '../errors/failure';
 import { cancelled } from '../errors/failure';
 
 /** An item that was not attempted because of what an earlier one met. */
@@ -12,4 +12,37 @@ export function behind(wall: Failure): Failure {
 		next: outcome === 'notSent' ? next : 'See to the earlier item first, then run this one again.',
 		taskId: undefined,
 	});
+}
+
+/** Reasons that lie with one LinkedIn account; the others would meet every account of the key. */
+const OF_ONE_ACCOUNT: ReadonlySet<FailureReason> = new Set<FailureReason>([
+	'limitReached',
+	'throttled',
+	'forbidden',
+]);
+
+/** What ended a batch, or the part of it that goes through one LinkedIn account. */
+export class Walls {
+	/** What ends everything. */
+	whole?: Failure;
+	private readonly byAccount = new Map<string, Failure>();
+
+	/** Nothing at all may be attempted any more. */
+	end(failure: Failure): void {
+		this.whole ??= failure;
+	}
+
+	/** Nothing more may be attempted through this account, or at all where the reason is not the account's. */
+	add(failure: Failure, account: string | undefined): void {
+		const { reason, httpCode, stopsBatch } = failure.facts;
+		// Our own cap on people per day is the node's, whatever account acts.
+		const isOurs = stopsBatch === true && httpCode === undefined;
+		if (account === undefined || !OF_ONE_ACCOUNT.has(reason) || isOurs) this.end(failure);
+		else if (!this.byAccount.has(account)) this.byAccount.set(account, failure);
+	}
+
+	/** What keeps an act through this account from being attempted. */
+	before(account: string | undefined): Failure | undefined {
+		return this.whole ?? (account === undefined ? undefined : this.byAccount.get(account));
+	}
 }
