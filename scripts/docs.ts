@@ -64,7 +64,10 @@ function main(): string[] {
 	const readme = fs.readFileSync(README, 'utf8');
 	const current = withReference(readme, reference(NODES, sendingField, outputFields));
 	const isCheck = nodeProcess.argv.includes('--check');
-	if (!isCheck && current !== readme) fs.writeFileSync(README, current);
+	if (!isCheck && current !== readme) {
+		fs.writeFileSync(README, current);
+		nodeProcess.stdout.write('README.md describes the operations anew.\n');
+	}
 	return [
 		...(isCheck && current !== readme
 			? ["README.md does not describe today's operations: run npm run docs."]

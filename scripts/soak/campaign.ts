@@ -43,6 +43,7 @@ export async function runCampaign(
 		let nodeTypes = await tools.freshPackage();
 		let killAt = plan.killAt;
 		let result: EngineResult | undefined;
+		let since = time.now();
 		for (let runs = 1; runs <= MOST_RUNS; runs++) {
 			const life = lifeOf(killAt);
 			const spec: NodeOptions = {
@@ -65,17 +66,18 @@ export async function runCampaign(
 				// What the database holds is all that is left; the execution was not saved.
 				killAt = undefined;
 				result = undefined;
+				since = time.now();
 				store = DeduplicationStore.restore(store.serialise());
 				nodeTypes = await tools.freshPackage();
 				continue;
 			}
 			result = ended;
 			if (!result.error) break;
-			add(total, judge(plan, result, sandbox.deliveries, false));
+			add(total, judge(plan, result, sandbox.deliveries, since, false));
 		}
 		if (!result) throw new Error(`${plan.name} never came to an end`);
 		sandbox.assertClean();
-		add(total, judge(plan, result, sandbox.deliveries, true));
+		add(total, judge(plan, result, sandbox.deliveries, since, true));
 		return total;
 	} finally {
 		await sandbox.close();

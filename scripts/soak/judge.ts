@@ -62,11 +62,18 @@ function remembered(result: EngineResult): string {
 	return result.saved;
 }
 
-/** Compares what was said with what was delivered. `final`: nothing more will be tried. */
+/**
+ * Compares what was said with what was delivered.
+ *
+ * @param since when the execution began that said it: one that was killed before it could say nothing, and
+ * its deliveries are not what this one speaks of; duplicates count over all of them
+ * @param final nothing more will be tried
+ */
 export function judge(
 	plan: Plan,
 	result: EngineResult,
 	deliveries: readonly Delivery[],
+	since: number,
 	final: boolean,
 ): Verdict {
 	const verdict = emptyVerdict();
@@ -86,8 +93,11 @@ export function judge(
 			`${plan.name} (${plan.vendor}, ${plan.kind}) item ${index} ${slug || profile}: ${what}`,
 		);
 	};
+	const now = new Set(
+		deliveries.filter(({ at }) => at >= since).map((delivery) => delivery.publicIdentifier),
+	);
 	for (const { index, outcome, reason } of said) {
-		const count = reached.get(plan.items[index].slug) ?? 0;
+		const count = now.has(plan.items[index].slug) ? 1 : 0;
 		if (outcome === 'sent' && count === 0) {
 			verdict.wrongSent++;
 			note('said sent, nothing was delivered', index);

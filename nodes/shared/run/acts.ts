@@ -45,29 +45,38 @@ export async function runActs<Api>(
 		if (result.kind !== 'failure') return;
 		const { failure } = result;
 		const letThrough = isLimit(failure) && item.sending.onLimit === 'skip';
-		if (!continueOnFail && !letThrough) walls.end(failure);
-		else if (stopsBatch(failure.facts)) walls.add(failure, item.input.account);
+		if (!continueOnFail && !letThrough) walls.end(failure, item.index);
+		else if (stopsBatch(failure.facts)) walls.add(failure, item.index, item.input.account);
 		// A task that fails during a pause ends the pause: the next act must not leave.
 		if (walls.whole) attempts.halt();
 	};
 
 	const later: Array<Promise<void>> = [];
+	/** Taken by the vendor, with a result to come. */
+	const underWay = new Set<number>();
 	for (const item of good) {
 		if (walls.before(item.input.account)) continue;
 		const result = await attempts.attempt(item);
 		if (result === undefined) break;
-		if ('later' in result) later.push(result.later.then((end) => settle(item, end)));
-		else settle(item, result);
+		if ('later' in result) {
+			underWay.add(item.index);
+			later.push(result.later.then((end) => settle(item, end)));
+		} else settle(item, result);
 	}
 	// Of a run that will fail anyway, the memo knows the tasks: the next try waits for them.
 	if (!walls.whole || continueOnFail || isLimit(walls.whole)) await Promise.all(later);
 	await attempts.close();
 
 	for (const item of good) {
-		results[item.index] = lastWord(item, results[item.index], walls, attempts.act);
+		const { index } = item;
+		results[index] ??= underWay.has(index) ? stillUnderWay : undefined;
+		results[index] = lastWord(item, results[index], walls, attempts.act);
 	}
-	return emit(setting, results);
+	return emit(setting, results, walls.wholeAt);
 }
+
+/** Of a run that fails meanwhile: counted in its summary, and known to the memo. */
+const stillUnderWay: Result = { kind: 'output', json: { outcome: 'pending' } };
 
 /** What an item comes to once the batch is over: those behind a limit may be let through as skipped. */
 function lastWord(
@@ -100,10 +109,11 @@ function report<Api>(setting: RunSetting<Api>, index: number, who: string, resul
 function emit<Api>(
 	setting: RunSetting<Api>,
 	results: ReadonlyArray<Result | undefined>,
+	wallAt: number | undefined,
 ): INodeExecutionData[] {
 	const { continueOnFail, label, timezone } = setting;
 	if (!continueOnFail) {
-		const failedAt = results.findIndex((result) => result?.kind === 'failure');
+		const failedAt = wallAt ?? results.findIndex((result) => result?.kind === 'failure');
 		const failed = results[failedAt];
 		if (failed?.kind === 'failure') {
 			throw setting.fail(failed.failure, {

@@ -23,21 +23,24 @@ const OF_ONE_ACCOUNT: ReadonlySet<FailureReason> = new Set<FailureReason>([
 
 /** What ended a batch, or the part of it that goes through one LinkedIn account. */
 export class Walls {
-	/** What ends everything. */
+	/** What ends everything, and the item that met it. */
 	whole?: Failure;
+	wholeAt?: number;
 	private readonly byAccount = new Map<string, Failure>();
 
 	/** Nothing at all may be attempted any more. */
-	end(failure: Failure): void {
-		this.whole ??= failure;
+	end(failure: Failure, index: number): void {
+		if (this.whole) return;
+		this.whole = failure;
+		this.wholeAt = index;
 	}
 
 	/** Nothing more may be attempted through this account, or at all where the reason is not the account's. */
-	add(failure: Failure, account: string | undefined): void {
+	add(failure: Failure, index: number, account: string | undefined): void {
 		const { reason, httpCode, stopsBatch } = failure.facts;
 		// Our own cap on people per day is the node's, whatever account acts.
 		const isOurs = stopsBatch === true && httpCode === undefined;
-		if (account === undefined || !OF_ONE_ACCOUNT.has(reason) || isOurs) this.end(failure);
+		if (account === undefined || !OF_ONE_ACCOUNT.has(reason) || isOurs) this.end(failure, index);
 		else if (!this.byAccount.has(account)) this.byAccount.set(account, failure);
 	}
 

@@ -24,7 +24,12 @@ class Database {
 		const done = rest.pop();
 		const [flags = OPEN_READWRITE | OPEN_CREATE] = rest;
 		this.#answer(done, () => {
-			this.#open = new DatabaseSync(file, { readOnly: (flags & OPEN_READONLY) !== 0 });
+			this.#open = new DatabaseSync(file, {
+				readOnly: (flags & OPEN_READONLY) !== 0,
+				// n8n's migrations edit sqlite_master and quote strings as SQLite once allowed.
+				defensive: false,
+				enableDoubleQuotedStringLiterals: true,
+			});
 		});
 	}
 
