@@ -2,16 +2,22 @@ import { z } from 'zod';
 
 import type { Member } from '../shared/linkedin';
 import type { ConnectSafelyApi } from './api';
-import { lookUp } from './people';
+import { lookUp, memberNamed } from './people';
 
 const existsAnswer = z.object({
 	hasConversation: z.boolean(),
 	conversationUrn: z.string().nullish(),
+	profileUrn: z.string().nullish(),
 });
 
-const messagesAnswer = z.object({
-	messages: z.array(z.object({ text: z.string().nullish(), sentAt: z.number().nullish() })),
+const message = z.object({
+	text: z.string().nullish(),
+	sentAt: z.number().nullish(),
+	senderProfileId: z.string().nullish(),
+	isSentByOwner: z.boolean().nullish(),
 });
+
+const messagesAnswer = z.object({ messages: z.array(message) });
 
 /** Clocks of the vendor, of LinkedIn and of this machine differ a little. */
 const CLOCK_SKEW_MS = 30_000;
@@ -19,11 +25,24 @@ const CLOCK_SKEW_MS = 30_000;
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /**
+ * Whether we wrote it, if that can be told. The sender's ID decides; `isSentByOwner` is undependable
+ * (connectsafely.md), so its "no" alone proves nothing.
+ */
+function isOurs(
+	{ senderProfileId, isSentByOwner }: z.infer<typeof message>,
+	recipientId: string | undefined,
+): boolean | undefined {
+	const senderId = memberNamed(senderProfileId)?.memberId;
+	if (senderId !== undefined && recipientId !== undefined) return senderId !== recipientId;
+	return isSentByOwner === true ? true : undefined;
+}
+
+/**
  * Looks for a message in the conversation with a person (connectsafely.md: "check /conversations/exists or
  * the last message before repeating").
  *
- * @returns `sent` when it stands there, `nothing` when nothing was written since, undefined when other
- * messages were and one of them may be it
+ * @returns `sent` when it stands there, `nothing` when we wrote nothing since, undefined when we did or
+ * may have
  */
 export async function findMessage(
 	{ client }: ConnectSafelyApi,
@@ -33,16 +52,25 @@ export async function findMessage(
 	since: number,
 ): Promise<'sent' | 'nothing' | undefined> {
 	const query = { accountId };
-	const { hasConversation, conversationUrn } = await lookUp(member, async (slug) => {
+	const exists = await lookUp(member, async (slug) => {
 		const path = `/conversations/exists/${encodeURIComponent(slug)}`;
 		return (await client.read({ method: 'GET', path, query }, existsAnswer)).data;
 	});
-	if (!hasConversation || !conversationUrn) return 'nothing';
-	const path = `/conversations/${encodeURIComponent(conversationUrn)}/messages`;
+	if (!exists.hasConversation) return 'nothing';
+	if (!exists.conversationUrn) return undefined;
+	const path = `/conversations/${encodeURIComponent(exists.conversationUrn)}/messages`;
 	const from = since - CLOCK_SKEW_MS;
 	const request = { method: 'GET', path, query: { ...query, since: from } } as const;
 	const { messages } = (await client.read(request, messagesAnswer)).data;
-	const recent = messages.filter(({ sentAt }) => (sentAt ?? since) >= from);
-	if (recent.some((message) => plain(message.text ?? '') === plain(text))) return 'sent';
+	const recipientId = member.memberId ?? memberNamed(exists.profileUrn)?.memberId;
+	const recent = messages
+		.filter(({ sentAt }) => (sentAt ?? since) >= from)
+		.map((one) => ({ ...one, ours: isOurs(one, recipientId) }))
+		.filter(({ ours }) => ours !== false);
+	// The same words from shortly before it began are those of another run.
+	const isIt = recent.some(
+		(one) => one.ours && (one.sentAt ?? 0) >= since && plain(one.text ?? '') === plain(text),
+	);
+	if (isIt) return 'sent';
 	return recent.length === 0 ? 'nothing' : undefined;
 }

@@ -26,7 +26,7 @@ export class LinkupApi implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		// n8n 2.20 and newer never show it to anybody who only looks at the execution.
+		// n8n versions differ in what they do with it; none needs it to hand the token to the next node.
 		sensitiveOutputFields: ['loginToken'],
 		credentials: [
 			{

@@ -31,15 +31,19 @@ function sentReceipt(task: Task): Receipt {
 /** The wait for an act broke off: the task is still there, and may be carried out. */
 function outOfSight(error: unknown): unknown {
 	if (!(error instanceof Failure)) return error;
-	const { reason, taskId } = error.facts;
-	const { what, next } =
-		reason === 'cancelled'
-			? { what: 'The execution was stopped', next: 'Run the workflow again to go on with it.' }
-			: error.facts;
+	const { reason, what, next, taskId } = error.facts;
+	const look = `Task › Wait For with the task ID ${taskId}`;
+	if (reason === 'cancelled') {
+		return error.with({
+			outcome: 'unknown',
+			what: 'The execution was stopped, while OutX was still at work on this item',
+			next: `Use ${look} to learn how it ends.`,
+		});
+	}
 	return error.with({
 		outcome: 'unknown',
 		what: `${what}, while OutX was still at work on this item`,
-		next: `${next} Then use Task › Wait For with the task ID ${taskId} instead of starting it again.`,
+		next: `${next} Then use ${look} instead of starting it again.`,
 	});
 }
 

@@ -862,6 +862,23 @@ describe('output schemas of the acts', () => {
 	});
 });
 
+describe('a quota that ends tomorrow', () => {
+	it('fails its own execution, and does not keep the next one waiting for a day', async () => {
+		const message = {
+			resource: 'message',
+			operation: 'send',
+			recipient: locator(PEOPLE.connected, 'id'),
+			message: 'Hello',
+			sending: { pauseMin: 0, pauseMax: 0 },
+		};
+		const match = 'POST /linkedin-agent/send-message';
+		fixture.sandbox.faults.add({ kind: 'throttle', match, retryAfter: 86_400 });
+		expect(shownError(await run(message)).details).toMatchObject({ reason: 'limitReached' });
+		expect((await run(message)).json('Node')).toMatchObject([{ outcome: 'sent' }]);
+		expect(fixture.time.elapsed()).toBeLessThan(60_000);
+	});
+});
+
 describe('the list of connections in the editor', () => {
 	const open = async (
 		extra: { filter?: string; paginationToken?: string } = {},

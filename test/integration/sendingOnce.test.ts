@@ -84,6 +84,27 @@ describe.each(VENDORS)('$node never sends twice', ({ node, call }) => {
 		expect(delivered()).toEqual([first, second, third]);
 	});
 
+	it('with "Retry execution" after the credential was renewed and the pauses changed', async () => {
+		fixture.sandbox.faults.add({ kind: 'throttle', match: call, skip: 1 });
+		const spec: RunSpec = { node, parameters: message(), items: to(first, second) };
+		const failed = await fixture.run(spec);
+		await passTime(10_000);
+		const renewed = Object.fromEntries(
+			Object.entries(fixture.credentials).map(([type, data]) => [
+				type,
+				{ ...data, baseUrl: `${String(data.baseUrl)}/`, password: 'a-new-password' },
+			]),
+		);
+		await fixture.run({
+			...spec,
+			parameters: message({ pauseMin: 1, pauseMax: 2 }),
+			credentials: renewed as RunSpec['credentials'],
+			retryOf: failed,
+		});
+		await passTime(10_000);
+		expect(delivered()).toEqual([first, second]);
+	});
+
 	it('to one person under several spellings in one input', async () => {
 		const { memberId } = fixture.sandbox.world.person(first);
 		const result = await fixture.run({

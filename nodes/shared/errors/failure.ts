@@ -89,6 +89,10 @@ export function invalidInput(what: string, next: string): Failure {
 	return new Failure({ reason: 'invalidInput', outcome: 'notSent', what, next });
 }
 
+/** A new execution remembers nothing of a stopped one but what 'Skip People Already Contacted' keeps. */
+export const GO_ON =
+	"Start again with the people who are left only: a new execution does not know who was reached, unless 'Skip People Already Contacted' was on.";
+
 /** Stop was pressed. `outcome` says whether a request was already under way. */
 export function cancelled(outcome: FailureOutcome = 'notSent'): Failure {
 	return new Failure({
@@ -100,7 +104,7 @@ export function cancelled(outcome: FailureOutcome = 'notSent'): Failure {
 				: 'The execution was stopped while a request was under way, so it may have been carried out',
 		next:
 			outcome === 'notSent'
-				? 'Run the workflow again to go on with it.'
+				? GO_ON
 				: 'Look at the conversation or the invitation on LinkedIn before repeating it.',
 		stopsBatch: true,
 	});

@@ -13,7 +13,7 @@ function encodeSlug(slug: string): string {
 
 /**
  * The member's canonical profile address, or undefined where there is none.
- * LinkedIn takes an ACoAA… id in the slug's place and redirects; it does so with no other id.
+ * LinkedIn takes an ACoAA… id in the slug's place and redirects.
  */
 export function profileUrl(member: Member): string | undefined {
 	if (member.publicIdentifier) return PROFILE + encodeSlug(member.publicIdentifier);

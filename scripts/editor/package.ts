@@ -1,0 +1,66 @@
+import { fs, path } from '../../test/support/node';
+import { fingerprint, readJson, stamp } from './files';
+import { root } from './places';
+import { run } from './run';
+import { Trouble } from './say';
+
+const SOURCES = ['credentials', 'nodes', 'icons', 'package.json', 'tsconfig.json'];
+
+interface PackageJson {
+	name: string;
+	version: string;
+	devDependencies?: object;
+	peerDependencies?: object;
+	optionalDependencies?: object;
+}
+
+/** Builds, packs and installs this package as n8n does. True when there was something to do. */
+export async function installPackage(userFolder: string): Promise<boolean> {
+	const nodes = path.join(userFolder, '.n8n', 'nodes');
+	const wanted = fingerprint(...SOURCES.map((name) => path.join(root, name)));
+	fs.mkdirSync(nodes, { recursive: true });
+	const { current, done } = stamp(path.join(nodes, '.installed-from'), wanted);
+	if (current) return false;
+	const built = await run(bin('n8n-node'), ['build'], { cwd: root });
+	if (built.code !== 0) throw new Trouble('The package does not build:', built.output);
+	const tarball = await pack(userFolder);
+	await unpack(tarball, nodes);
+	fs.rmSync(tarball);
+	done();
+	return true;
+}
+
+const bin = (name: string): string => path.join(root, 'node_modules', '.bin', name);
+
+async function pack(into: string): Promise<string> {
+	const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', into];
+	const { code, output } = await run('npm', args, { cwd: root });
+	if (code !== 0) throw new Trouble('npm pack did not succeed:', output);
+	const [{ filename }] = JSON.parse(output.slice(output.indexOf('[\n'))) as [{ filename: string }];
+	return path.join(into, filename);
+}
+
+/** The steps of n8n's own CommunityPackagesService: unpack, drop what npm would fetch, note it. */
+async function unpack(tarball: string, nodes: string): Promise<void> {
+	const { name } = readJson<PackageJson>(path.join(root, 'package.json'));
+	const folder = path.join(nodes, 'node_modules', name);
+	fs.rmSync(folder, { recursive: true, force: true });
+	fs.mkdirSync(folder, { recursive: true });
+	const { code, output } = await run(
+		'tar',
+		['-xzf', tarball, '-C', folder, '--strip-components=1'],
+		{
+			cwd: nodes,
+		},
+	);
+	if (code !== 0) throw new Trouble(`${tarball} could not be unpacked:`, output);
+	const file = path.join(folder, 'package.json');
+	const manifest = readJson<PackageJson>(file);
+	delete manifest.devDependencies;
+	delete manifest.peerDependencies;
+	delete manifest.optionalDependencies;
+	fs.writeFileSync(file, JSON.stringify(manifest, null, 2));
+	const installed = { name: 'installed-nodes', private: true, dependencies: {} };
+	Object.assign(installed.dependencies, { [name]: manifest.version });
+	fs.writeFileSync(path.join(nodes, 'package.json'), JSON.stringify(installed, null, 2));
+}

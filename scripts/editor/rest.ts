@@ -1,0 +1,38 @@
+import { Trouble } from './say';
+
+/** n8n's own API, the one its editor uses, for one logged-in person. */
+export class Rest {
+	private cookie = '';
+
+	constructor(private readonly url: string) {}
+
+	async get<T>(path: string): Promise<T> {
+		return await this.ask<T>('GET', path);
+	}
+
+	async post<T>(path: string, body: object): Promise<T> {
+		return await this.ask<T>('POST', path, body);
+	}
+
+	async patch<T>(path: string, body: object): Promise<T> {
+		return await this.ask<T>('PATCH', path, body);
+	}
+
+	private async ask<T>(method: string, path: string, body?: object): Promise<T> {
+		const answer = await fetch(`${this.url}/rest${path}`, {
+			method,
+			headers: {
+				'content-type': 'application/json',
+				...(this.cookie && { cookie: this.cookie }),
+			},
+			...(body && { body: JSON.stringify(body) }),
+		});
+		const cookies = answer.headers.getSetCookie().map((line) => line.split(';')[0]);
+		if (cookies.length > 0) this.cookie = cookies.join('; ');
+		const text = await answer.text();
+		if (!answer.ok) {
+			throw new Trouble(`n8n answered ${answer.status} to ${method} ${path}:`, text.slice(0, 500));
+		}
+		return (JSON.parse(text) as { data: T }).data;
+	}
+}
