@@ -66,17 +66,18 @@ function describe({ url, owner, sandbox, workflows }: Editor): string {
 async function main(): Promise<void> {
 	const { reset, port } = readArguments(nodeProcess.argv.slice(2));
 	refuseTwice();
-	let editor: Editor | undefined;
+	const started: { editor?: Editor } = {};
 	let asked = false;
 	const stop = (): void => {
-		if (!editor) nodeProcess.exit(130);
+		if (!started.editor) nodeProcess.exit(130);
 		if (!asked) say('Stopping …');
 		asked = true;
-		void editor.close();
+		void started.editor.close();
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) nodeProcess.on(signal, stop);
 	if (reset) fs.rmSync(editorFolder, { recursive: true, force: true });
-	editor = await startEditor({ folder: editorFolder, port });
+	const editor = await startEditor({ folder: editorFolder, port });
+	started.editor = editor;
 	fs.writeFileSync(mark, JSON.stringify({ pid: nodeProcess.pid, url: editor.url }));
 	say(describe(editor));
 	await editor.ended;

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-import { nodeProcess, performance, path, root } from '../test/support/node';
+import { fs, nodeProcess, performance, path, root } from '../test/support/node';
 import { simulatedTime } from '../test/support/clock';
 import { fromPackage } from '../test/support/engine';
 import type { NodeTypeSource } from '../test/support/engine';
@@ -25,12 +25,20 @@ function numberAfter(name: string, byDefault: number): number {
 	throw new Error(`${name} needs a number.\n\n${HELP}`);
 }
 
-/** Loads the built package anew: its module-level state starts empty, as in a process just started. */
-async function freshPackage(): Promise<NodeTypeSource> {
-	const dist = path.resolve(root, 'dist');
-	for (const file of Object.keys(require.cache))
-		if (file.startsWith(dist)) delete require.cache[file];
-	return await fromPackage(path.resolve(root));
+/** A copy of the built package, so that nobody who builds meanwhile pulls it away. */
+function takeCopy(): string {
+	const copy = path.resolve(root, '.cache', `soak-${nodeProcess.pid}`);
+	fs.cpSync(path.join(root, 'dist'), path.join(copy, 'dist'), { recursive: true });
+	fs.copyFileSync(path.join(root, 'package.json'), path.join(copy, 'package.json'));
+	return copy;
+}
+
+/** Loads a package anew: its module-level state starts empty, as in a process just started. */
+async function freshPackage(directory: string): Promise<NodeTypeSource> {
+	for (const file of Object.keys(require.cache)) {
+		if (file.startsWith(directory)) delete require.cache[file];
+	}
+	return await fromPackage(directory);
 }
 
 function report(total: Verdict, campaigns: number, seconds: number, days: number): void {
@@ -64,6 +72,8 @@ async function main(): Promise<void> {
 			throw new Error('The package could not be built; see above.');
 		}
 	}
+	const copy = takeCopy();
+	const tools = { freshPackage: async () => await freshPackage(copy), faults };
 	const begun = performance.now();
 	const time = simulatedTime({ now: '2026-11-23T08:00:00.000Z' });
 	const total = emptyVerdict();
@@ -71,13 +81,14 @@ async function main(): Promise<void> {
 	try {
 		const first = only === 0 ? 1 : only;
 		for (let number = first; total.acts < acts && (only === 0 || number === only); number++) {
-			add(total, await runCampaign(number, seed, { time, freshPackage, faults }));
+			add(total, await runCampaign(number, seed, { ...tools, time }));
 			campaigns++;
 			if (campaigns % 20 === 0) say(`  ${total.acts} acts, ${total.remarks.length} remarks`);
 		}
 		report(total, campaigns, (performance.now() - begun) / 1_000, time.elapsed() / 86_400_000);
 	} finally {
 		time.restore();
+		fs.rmSync(copy, { recursive: true, force: true });
 	}
 	const { duplicates, lost, wrongSent, wrongNotSent } = total;
 	if (duplicates + lost + wrongSent + wrongNotSent > 0) nodeProcess.exitCode = 1;

@@ -1,19 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ACCOUNTS, GROUP_ID, KEYS, PEOPLE } from '../sandbox';
-import type { Delivery } from '../sandbox';
-import type { Fixture, RunSpec } from './support/fixture';
+import type { Delivery, LoggedRequest } from '../sandbox';
+import type { FailureReason, SkipReason } from '../../nodes/shared/errors/failure';
+import type { FaultSpec } from '../sandbox';
+import type { RunSpec } from './support/fixture';
+import { LOST_ANSWERS, actFailures, blind } from './support/connectSafely';
+import { DeduplicationStore } from '../support/engine';
 import { locator, shownError, useFixture } from './support/fixture';
 import type { FailureCase } from './support/operationSuite';
 import { operationSuite } from './support/operationSuite';
+import { profileAddress } from './support/outx';
 import { expectToFitSchema } from './support/schema';
 
 const fixture = useFixture();
 
-const { connectSafelyDefault, connectSafelySecond, connectSafelyWarmup } = ACCOUNTS;
-
-const profileAddress = (slug: string): string =>
-	`https://www.linkedin.com/in/${encodeURIComponent(slug)}/?trk=people-search`;
+const { connectSafelyDefault, connectSafelySecond } = ACCOUNTS;
 
 const items = (...slugs: string[]): IDataObject[] =>
 	slugs.map((slug) => ({ profile: profileAddress(slug) }));
@@ -218,10 +220,12 @@ operationSuite(fixture, {
 			response: { success: true, profileUrn: urn(PEOPLE.stranger) },
 		});
 		expect(delivery).toMatchObject({ kind: 'invitation', text: 'We met at the fair.' });
-		expect(sandbox.requests.map(({ path, body }) => ({ path, body }))).toEqual([
+		expect(sandbox.requests.map(({ method, path, body }) => ({ method, path, body }))).toEqual([
+			{ method: 'GET', path: `/relationship/${PEOPLE.stranger}`, body: undefined },
 			{
+				method: 'POST',
 				path: '/connect',
-				body: { profileId: PEOPLE.stranger, customMessage: 'We met at the fair.' },
+				body: { profileUrn: urn(PEOPLE.stranger), customMessage: 'We met at the fair.' },
 			},
 		]);
 	},
@@ -268,43 +272,53 @@ describe('ConnectSafely.ai acts', () => {
 		people: IDataObject[] = [{}],
 		more: Partial<RunSpec> = {},
 	) => await fixture.run({ node: 'connectSafely', parameters, items: people, ...more });
-	const bodies = (): unknown[] => fixture.sandbox.requests.map(({ body }) => body);
+	const acting = (): readonly LoggedRequest[] =>
+		fixture.sandbox.requests.filter(({ method }) => method === 'POST');
+	const bodies = (): unknown[] => acting().map(({ body }) => body);
+	const paths = (): string[] =>
+		fixture.sandbox.requests.map(({ method, path }) => `${method} ${decodeURIComponent(path)}`);
+	const passTime = async (ms: number): Promise<void> =>
+		await fixture.time.drive(new Promise<void>((resolve) => setTimeout(resolve, ms)));
 	const spend = (feature: 'MESSAGE' | 'CONNECT', amount: number): void =>
 		fixture.sandbox.world.connectSafely.quotas.spend(connectSafelyDefault, feature, amount);
 
 	describe('names the person to the vendor', () => {
-		const slug = PEOPLE.connectedToo;
-		const cases: Array<[string, (f: Fixture) => string, 'slug' | 'urn']> = [
-			['a profile URL', () => `fr.linkedin.com/in/${slug}/fr?x=1`, 'slug'],
-			['a public identifier', () => slug, 'slug'],
-			['a profile URN', () => urn(slug), 'urn'],
-			['a person URN', () => `urn:li:person:${memberId(slug)}`, 'urn'],
-			['a bare ID', () => memberId(slug), 'urn'],
+		const cases: Array<[string, (slug: string) => string, 'slug' | 'urn']> = [
+			['a profile URL', (slug) => `fr.linkedin.com/in/${slug}/fr?x=1`, 'slug'],
+			['a public identifier', (slug) => slug, 'slug'],
+			['a profile URN', urn, 'urn'],
+			['a person URN', (slug) => `urn:li:person:${memberId(slug)}`, 'urn'],
+			['a bare ID', memberId, 'urn'],
 			[
 				'an address with the ID in it',
-				() => `https://www.linkedin.com/in/${memberId(slug)}`,
+				(slug) => `https://www.linkedin.com/in/${memberId(slug)}`,
 				'urn',
 			],
 			[
 				'both at once: the URN only',
-				() =>
+				(slug) =>
 					`https://linkedin.com/in/${slug}?miniProfileUrn=urn%3Ali%3Afs_miniProfile%3A${memberId(slug)}`,
 				'urn',
 			],
 		];
 
-		it.each(cases)('by what %s tells', async (_, input, kind) => {
-			const value = input(fixture);
-			const target = { recipient: locator(value) };
-			await run(message(target));
-			await run(invitation(target));
-			const [sent, invited] = bodies();
-			expect(sent).toEqual({
-				message: 'Hello',
-				messageType: 'normal',
-				...(kind === 'urn' ? { recipientProfileUrn: urn(slug) } : { recipientProfileId: slug }),
-			});
-			expect(invited).toEqual(kind === 'urn' ? { profileUrn: urn(slug) } : { profileId: slug });
+		it.each(cases)('in a message by what %s tells', async (_, input, kind) => {
+			const slug = PEOPLE.connectedToo;
+			await run(message({ recipient: locator(input(slug)) }));
+			expect(bodies()).toEqual([
+				{
+					message: 'Hello',
+					messageType: 'normal',
+					...(kind === 'urn' ? { recipientProfileUrn: urn(slug) } : { recipientProfileId: slug }),
+				},
+			]);
+			expect(fixture.sandbox.deliveries).toMatchObject([{ publicIdentifier: slug }]);
+		});
+
+		it.each(cases)('in an invitation by the URN it looked up, given %s', async (_, input) => {
+			const slug = PEOPLE.strangerToo;
+			await run(invitation({ recipient: locator(input(slug)) }));
+			expect(bodies()).toEqual([{ profileUrn: urn(slug) }]);
 			expect(fixture.sandbox.deliveries).toMatchObject([{ publicIdentifier: slug }]);
 		});
 	});
@@ -381,26 +395,144 @@ describe('ConnectSafely.ai acts', () => {
 
 	it('leaves a blank note out of the request', async () => {
 		await run(invitation({ note: ' ' }), items(PEOPLE.stranger));
-		expect(bodies()).toEqual([{ profileId: PEOPLE.stranger }]);
+		expect(bodies()).toEqual([{ profileUrn: urn(PEOPLE.stranger) }]);
 	});
 
-	it.each(['error', 'code'] as const)(
-		'calls connected and invited people skipped, not failed (shape "%s")',
-		async (errorShape) => {
-			fixture.sandbox.world.connectSafely.errorShape = errorShape;
-			const people = items(PEOPLE.connected, PEOPLE.invited, PEOPLE.inviting, PEOPLE.stranger);
+	describe('looks at the relationship before it invites', () => {
+		const { stranger } = PEOPLE;
+
+		it('through the default account', async () => {
+			await run(invitation(), items(PEOPLE.groupMember));
+			expect(paths()).toEqual([`GET /relationship/${PEOPLE.groupMember}`, 'POST /connect']);
+		});
+
+		it('through the account that is to invite', async () => {
+			const { world } = fixture.sandbox;
+			world.disconnect(connectSafelySecond, PEOPLE.connected);
+			const account = locator(connectSafelySecond, 'list');
+			const result = await run(invitation({ account }), items(PEOPLE.connected));
+			expect(result.json('Node')).toMatchObject([{ outcome: 'sent' }]);
+			expect(paths()).toEqual([
+				`GET /relationship/${connectSafelySecond}/${PEOPLE.connected}`,
+				'POST /connect',
+			]);
+			expect(bodies()).toEqual([
+				{ accountId: connectSafelySecond, profileUrn: urn(PEOPLE.connected) },
+			]);
+		});
+
+		it('and skips who is connected or invited already', async () => {
+			const people = items(PEOPLE.connected, PEOPLE.invited, stranger);
 			const result = await run(invitation(), people);
 			expect(result.json('Node')).toMatchObject([
-				{
-					outcome: 'skipped',
-					reason: 'alreadyConnected',
-					response: { message: 'Already connected with this profile' },
-				},
-				{ outcome: 'skipped', reason: 'alreadyInvited' },
-				{ outcome: 'skipped', reason: 'alreadyInvited' },
+				{ outcome: 'skipped', reason: 'alreadyConnected', response: {} },
+				{ outcome: 'skipped', reason: 'alreadyInvited', response: {} },
 				{ outcome: 'sent' },
 			]);
+			expectToFitSchema('ConnectSafely', 'connection', 'sendRequest', result.json('Node'));
+			expect(bodies()).toEqual([{ profileUrn: urn(stranger) }]);
+		});
+
+		it('also in a dry run, which posts nothing', async () => {
+			const people = items(PEOPLE.connected, PEOPLE.invited, stranger);
+			const result = await run(invitation({ note: 'Hi', sending: { dryRun: true } }), people);
+			expect(result.json('Node')).toMatchObject([
+				{ outcome: 'skipped', reason: 'alreadyConnected' },
+				{ outcome: 'skipped', reason: 'alreadyInvited' },
+				{
+					outcome: 'dryRun',
+					text: 'Hi',
+					recipient: { urn: `urn:li:person:${memberId(stranger)}` },
+				},
+			]);
+			expect(acting()).toHaveLength(0);
+		});
+
+		it('and knows a person again whom it told the URN of', async () => {
+			const result = await run(invitation(), [...items(stranger), { profile: urn(stranger) }]);
+			expect(result.json('Node')).toMatchObject([
+				{ outcome: 'sent' },
+				{ outcome: 'skipped', reason: 'duplicateInInput' },
+			]);
+			expect(acting()).toHaveLength(1);
+		});
+
+		it.each(['{"connected":false}', '{"connected":false,"profileUrn":"urn:li:company:1"}'])(
+			'and makes do with %s',
+			async (body) => {
+				fixture.sandbox.faults.add({ kind: 'status', status: 200, body });
+				const result = await run(invitation(), items(stranger));
+				expect(result.json('Node')).toMatchObject([{ outcome: 'sent' }]);
+				expect(bodies()).toEqual([{ profileId: stranger }]);
+			},
+		);
+
+		it('and waits out a throttle', async () => {
+			fixture.sandbox.faults.add({ kind: 'throttle', retryAfter: 30 });
+			const result = await run(invitation(), items(stranger));
+			expect(result.json('Node')).toMatchObject([{ outcome: 'sent' }]);
+			expect(acting()).toHaveLength(1);
+		});
+
+		const failing: Array<[string, FaultSpec, FailureReason]> = [
+			['500', { kind: 'status', status: 500 }, 'vendorUnavailable'],
+			['502 four times', { kind: 'status', status: 502, times: 4 }, 'vendorUnavailable'],
+			['a broken line four times', { kind: 'resetAfter', times: 4 }, 'vendorUnavailable'],
+			['a web page', { kind: 'html' }, 'unexpectedAnswer'],
+			['nothing', { kind: 'empty' }, 'unexpectedAnswer'],
+			['half an answer', { kind: 'cutJson' }, 'unexpectedAnswer'],
+			['an unknown no', { kind: 'errorIn200', text: 'Odd' }, 'unexpectedAnswer'],
+			['a throttle twice', { kind: 'throttle', times: 2 }, 'throttled'],
+			['a redirect', { kind: 'redirect' }, 'unexpectedAnswer'],
+			[
+				'no word on the connection',
+				{ kind: 'status', status: 200, body: '{"invitationSent":false}' },
+				'unexpectedAnswer',
+			],
+		];
+
+		it.each(failing)('and posts nothing when the answer is %s', async (_, fault, reason) => {
+			fixture.sandbox.faults.add(fault);
+			const result = await run(invitation(), items(stranger));
+			const { message: what, details } = shownError(result);
+			expect(details).toMatchObject({ reason, outcome: 'notSent', retrySafe: true });
+			expect(what).not.toMatch(/carried out/);
+			expect(acting()).toHaveLength(0);
+		});
+	});
+
+	const told: Array<[string, string, SkipReason]> = [
+		['a person who is connected', 'Already connected with this profile', 'alreadyConnected'],
+		['a person who is invited', 'Connection request already pending', 'alreadyInvited'],
+	];
+	const shapes: Array<(text: string) => IDataObject> = [
+		(error) => ({ error, success: false }),
+		(text) => ({ success: false, code: 'bad_request', message: text }),
+	];
+
+	it.each(told.flatMap((one) => shapes.map((shape) => [...one, shape] as const)))(
+		'skips %s, told so by the vendor: "%s"',
+		async (_, text, reason, shape) => {
+			const body = JSON.stringify(shape(text));
+			fixture.sandbox.faults.add({ kind: 'status', status: 400, body, match: 'POST /connect' });
+			const people = items(PEOPLE.stranger, PEOPLE.strangerToo);
+			const result = await run(invitation(), people);
+			expect(result.json('Node')).toMatchObject([
+				{ outcome: 'skipped', reason, response: { message: text } },
+				{ outcome: 'sent' },
+			]);
+			expect(acting()).toHaveLength(2);
 			expect(fixture.sandbox.deliveries).toHaveLength(1);
+		},
+	);
+
+	it.each(['error', 'code'] as const)(
+		'skips a person who has invited us (shape "%s")',
+		async (errorShape) => {
+			fixture.sandbox.world.connectSafely.errorShape = errorShape;
+			const result = await run(invitation(), items(PEOPLE.inviting));
+			expect(result.json('Node')).toMatchObject([{ outcome: 'skipped', reason: 'alreadyInvited' }]);
+			expect(fixture.sandbox.deliveries).toHaveLength(0);
 		},
 	);
 
@@ -420,7 +552,7 @@ describe('ConnectSafely.ai acts', () => {
 	it.each([502, 429])('never repeats an act that is answered with %i', async (status) => {
 		fixture.sandbox.faults.add({ kind: 'status', status });
 		await run(message(), items(PEOPLE.connected));
-		expect(fixture.sandbox.requests).toHaveLength(1);
+		expect(acting()).toHaveLength(1);
 	});
 
 	it('tells the rate limit of every item', async () => {
@@ -442,6 +574,49 @@ describe('ConnectSafely.ai acts', () => {
 			{ details: { ...limit, outcome: 'notSent' } },
 		]);
 		expect(fixture.sandbox.requests).toHaveLength(1);
+	});
+
+	describe('finds in the headers that nothing is left', () => {
+		const people = items(PEOPLE.connected, PEOPLE.connectedToo, 'john-doe-123');
+		const unhurried = message({ sending: { pauseMin: 100, pauseMax: 100 } });
+		const untilMidnight = 12 * 60 * 60_000;
+
+		it.each([90, 119])('and goes on when it resets in %i seconds', async (seconds) => {
+			await passTime(untilMidnight - seconds * 1_000);
+			spend('MESSAGE', 99);
+			const sending = { pauseMin: seconds + 1, pauseMax: seconds + 1 };
+			const result = await run(message({ sending }), people);
+			expect(result.json('Node')).toMatchObject([
+				{ outcome: 'sent', rateLimit: { remaining: 0, resetsAt: '2026-11-24T00:00:00.000Z' } },
+				{ outcome: 'sent', rateLimit: { remaining: 99 } },
+				{ outcome: 'sent' },
+			]);
+		});
+
+		it('and asks on when it resets in 90 seconds, however soon the next is due', async () => {
+			await passTime(untilMidnight - 90_000);
+			spend('MESSAGE', 99);
+			const result = await run(message(), people, { onError: 'continueRegularOutput' });
+			expect(result.json('Node')).toMatchObject([
+				{ outcome: 'sent' },
+				{ details: { reason: 'throttled', outcome: 'notSent', retrySafe: true } },
+				{ details: { reason: 'throttled', outcome: 'notSent', retrySafe: true } },
+			]);
+			expect(fixture.sandbox.deliveries).toHaveLength(1);
+		});
+
+		it.each([130, 3_600])('and ends when it resets in %i seconds', async (seconds) => {
+			await passTime(untilMidnight - seconds * 1_000);
+			spend('MESSAGE', 99);
+			const result = await run(unhurried, people, { onError: 'continueRegularOutput' });
+			const details = { reason: 'limitReached', outcome: 'notSent', retrySafe: true };
+			expect(result.json('Node')).toMatchObject([
+				{ outcome: 'sent' },
+				{ details: { ...details, resetsAt: '2026-11-24T00:00:00.000Z' } },
+				{ details },
+			]);
+			expect(acting()).toHaveLength(1);
+		});
 	});
 
 	it('does not ask again once a limit was refused', async () => {
@@ -556,5 +731,271 @@ describe('ConnectSafely.ai acts', () => {
 			{ outcome: 'skipped', reason: 'duplicateInInput' },
 		]);
 		expect(fixture.sandbox.deliveries as Delivery[]).toHaveLength(1);
+	});
+
+	interface Act {
+		name: string;
+		act: (parameters?: IDataObject) => IDataObject;
+		match: string;
+		person: string;
+	}
+	const ACTS: Act[] = [
+		{ name: 'a message', act: message, match: 'POST /message', person: PEOPLE.connected },
+		{ name: 'an invitation', act: invitation, match: 'POST /connect', person: PEOPLE.stranger },
+	];
+	const retried = { retryOnFail: true, maxTries: 4, waitBetweenTries: 1_000 };
+	const SEEN = { outcome: 'sent', response: { seenAfterwards: true } };
+	const NOT_SENT = { outcome: 'notSent', retrySafe: true };
+	const UNKNOWN = { outcome: 'unknown', retrySafe: false };
+
+	describe.each(ACTS)('looks what became of $name', ({ act, match, person }) => {
+		describe.each(LOST_ANSWERS)('behind $name', ({ fault, done, answered }) => {
+			const lose = (more: Partial<FaultSpec> = {}): void => {
+				fixture.sandbox.faults.add({ ...fault, match, ...more });
+			};
+
+			it('and says so', async () => {
+				lose();
+				const result = await run(act(), items(person));
+				if (done) {
+					expect(result.json('Node')).toMatchObject([SEEN]);
+				} else {
+					const shown = shownError(result);
+					expect(shown.details).toMatchObject(answered ? NOT_SENT : UNKNOWN);
+					const says = expect(shown.message);
+					const words = /LinkedIn shows that it was not carried out/;
+					if (answered) says.toMatch(words);
+					else says.not.toMatch(words);
+				}
+				expect(acting()).toHaveLength(1);
+				expect(fixture.sandbox.deliveries).toHaveLength(done ? 1 : 0);
+			});
+
+			it('and goes on with the others', async () => {
+				lose();
+				const others = match === 'POST /connect' ? [PEOPLE.strangerToo] : [PEOPLE.connectedToo];
+				const people = items(person, ...others);
+				const result = await run(act(), people, { onError: 'continueRegularOutput' });
+				const details = answered ? NOT_SENT : UNKNOWN;
+				expect(result.json('Node')).toMatchObject([
+					done ? SEEN : { details },
+					{ outcome: 'sent', response: { success: true } },
+				]);
+				expect(acting()).toHaveLength(2);
+				expect(fixture.sandbox.deliveries).toHaveLength(done ? 2 : 1);
+			});
+
+			it('and Retry On Fail delivers once at most', async () => {
+				lose();
+				const result = await run(act(), items(person), retried);
+				if (done) {
+					expect(result.json('Node')).toMatchObject([SEEN]);
+				} else if (answered) {
+					const response = { success: true };
+					expect(result.json('Node')).toMatchObject([{ outcome: 'sent', response }]);
+				} else {
+					expect(shownError(result).details).toMatchObject(UNKNOWN);
+				}
+				expect(acting()).toHaveLength(!done && answered ? 2 : 1);
+				expect(fixture.sandbox.deliveries).toHaveLength(done || answered ? 1 : 0);
+			});
+
+			it('and Retry On Fail looks again when the first look failed', async () => {
+				blind(fixture, 1);
+				lose();
+				const result = await run(act(), items(person), retried);
+				if (done) expect(result.json('Node')).toMatchObject([SEEN]);
+				else if (answered) expect(result.json('Node')).toMatchObject([{ outcome: 'sent' }]);
+				else expect(shownError(result).details).toMatchObject(UNKNOWN);
+				expect(acting()).toHaveLength(!done && answered ? 2 : 1);
+				expect(fixture.sandbox.deliveries).toHaveLength(done || answered ? 1 : 0);
+			});
+
+			it('and Retry On Fail does not act again while nothing can be seen', async () => {
+				blind(fixture);
+				lose();
+				const result = await run(act(), items(person), retried);
+				expect(shownError(result).details).toMatchObject(UNKNOWN);
+				expect(acting()).toHaveLength(1);
+				expect(fixture.sandbox.deliveries).toHaveLength(done ? 1 : 0);
+			});
+
+			it('and "Retry execution" finds it later', async () => {
+				blind(fixture, 1);
+				lose();
+				const failed = await run(act(), items(person));
+				expect(shownError(failed).details).toMatchObject(UNKNOWN);
+				await passTime(3_600_000);
+				const again = await run(act(), items(person), { retryOf: failed });
+				if (done) expect(again.json('Node')).toMatchObject([SEEN]);
+				else expect(shownError(again).details).toMatchObject(answered ? NOT_SENT : UNKNOWN);
+				expect(acting()).toHaveLength(1);
+			});
+		});
+
+		it('every time it fails, and ends truthfully', async () => {
+			fixture.sandbox.faults.add({ kind: 'status', match, times: 4 });
+			const result = await run(act(), items(person), retried);
+			expect(shownError(result).details).toMatchObject(NOT_SENT);
+			expect(acting()).toHaveLength(4);
+			expect(fixture.sandbox.deliveries).toHaveLength(0);
+		});
+
+		it('until it shows, where the line broke', async () => {
+			const { sandbox } = fixture;
+			const late = (): void =>
+				sandbox.world.deliver({
+					at: sandbox.world.now(),
+					vendor: 'connectSafely',
+					kind: match === 'POST /connect' ? 'invitation' : 'message',
+					from: connectSafelyDefault,
+					to: memberId(person),
+					publicIdentifier: person,
+					text: 'Hello',
+				});
+			sandbox.faults.add({
+				kind: 'resetBefore',
+				match: ({ method }) => {
+					if (method === 'POST') setTimeout(late, 5_000);
+					return method === 'POST';
+				},
+			});
+			const result = await run(act(), items(person), retried);
+			expect(result.json('Node')).toMatchObject([SEEN]);
+			expect(acting()).toHaveLength(1);
+			expect(sandbox.deliveries).toHaveLength(1);
+		});
+
+		it('and keeps or frees a contact by what it saw', async () => {
+			const deduplication = new DeduplicationStore();
+			const parameters = act({ sending: { ...NO_PAUSE, skipContacted: true } });
+			fixture.sandbox.faults.add({ kind: 'status', match });
+			const failed = await run(parameters, items(person), { deduplication });
+			expect(shownError(failed).details).toMatchObject(NOT_SENT);
+			fixture.sandbox.faults.add({ kind: 'status', match, processed: true });
+			const sent = await run(parameters, items(person), { deduplication });
+			expect(sent.json('Node')).toMatchObject([SEEN]);
+			const again = await run(parameters, items(person), { deduplication });
+			expect(again.json('Node')).toMatchObject([{ reason: 'alreadyContacted' }]);
+			expect(fixture.sandbox.deliveries).toHaveLength(1);
+		});
+
+		it('but not once Stop is pressed', async () => {
+			fixture.sandbox.faults.add({ kind: 'status', match, processed: true });
+			const started = fixture.start({
+				node: 'connectSafely',
+				parameters: act(),
+				items: items(person),
+			});
+			setTimeout(() => started.cancel(), 2_000);
+			const result = await fixture.time.drive(started.result);
+			expect(result.status).toBe('canceled');
+			expect(fixture.sandbox.requests.at(-1)).toMatchObject({ method: 'POST', fault: 'status' });
+			expect(fixture.time.elapsed()).toBeLessThan(3_000);
+		});
+
+		it('through the account that acts', async () => {
+			fixture.sandbox.faults.add({ kind: 'html', match, processed: true });
+			const account = locator(connectSafelySecond, 'list');
+			const result = await run(act({ account }), items(person));
+			expect(result.json('Node')).toMatchObject([SEEN]);
+			const [{ path, query }] = fixture.sandbox.requests.slice(-1);
+			expect(query.accountId ?? path.split('/')[2]).toBe(connectSafelySecond);
+		});
+
+		it('not through another account', async () => {
+			const { faults, world } = fixture.sandbox;
+			faults.add({ kind: 'html', match });
+			world.network.write(connectSafelyDefault, memberId(person), {
+				at: world.now() + 1_000,
+				text: 'Hello',
+				fromOwner: true,
+				hasMedia: false,
+			});
+			world.invite(connectSafelyDefault, PEOPLE.strangerToo);
+			const account = locator(connectSafelySecond, 'list');
+			const who = match === 'POST /connect' ? PEOPLE.strangerToo : person;
+			const result = await run(act({ account }), items(who));
+			expect(shownError(result).details).toMatchObject(NOT_SENT);
+		});
+
+		it.each([
+			['reads', SEEN],
+			['never', undefined],
+		] as const)(
+			'by an ID alone, where the vendor takes one in: %s',
+			async (memberIdsAsSlugs, seen) => {
+				const { connectSafely } = fixture.sandbox.world;
+				fixture.sandbox.faults.add({
+					kind: 'html',
+					processed: true,
+					match: (call) => {
+						if (`${call.method} ${call.path}` !== match) return false;
+						Object.assign(connectSafely, { memberIdsAsSlugs });
+						return true;
+					},
+				});
+				const result = await run(act(), [{ profile: urn(person) }]);
+				if (seen) expect(result.json('Node')).toMatchObject([seen]);
+				else expect(shownError(result).details).toMatchObject(UNKNOWN);
+				expect(fixture.sandbox.deliveries).toHaveLength(1);
+			},
+		);
+	});
+
+	describe('does not take for our message', () => {
+		const person = PEOPLE.connected;
+		const write = (text: string, fromOwner: boolean, at: number): void =>
+			fixture.sandbox.world.network.write(connectSafelyDefault, memberId(person), {
+				at,
+				text,
+				fromOwner,
+				hasMedia: false,
+			});
+		const others: Array<[string, text: string, ours: boolean, at: number, outcome: string]> = [
+			['what the person writes meanwhile', 'Hello', false, 1, 'notSent'],
+			['other words of the person', 'Yes?', false, 1, 'notSent'],
+			['other words of ours just before', 'Hi', true, -10, 'unknown'],
+			['other words of ours meanwhile', 'Hi', true, 1, 'unknown'],
+			['other words of ours an hour ago', 'Hi', true, -3_600, 'notSent'],
+			['the same words of ours just before', 'Hello', true, -10, 'unknown'],
+			['the same words of ours an hour ago', 'Hello', true, -3_600, 'notSent'],
+			['words that begin like ours', 'Hello there', true, 1, 'unknown'],
+		];
+
+		it.each(others)('%s', async (_, text, ours, seconds, outcome) => {
+			write(text, ours, fixture.time.now() + seconds * 1_000);
+			fixture.sandbox.faults.add({ kind: 'status', match: 'POST /message' });
+			const result = await run(message(), items(person));
+			expect(shownError(result).details).toMatchObject({ outcome });
+			expect(acting()).toHaveLength(1);
+		});
+
+		it.each(others)('%s, when ours is there too', async (_, text, ours, seconds) => {
+			write(text, ours, fixture.time.now() + seconds * 1_000);
+			const fault = { kind: 'status', processed: true } as const;
+			fixture.sandbox.faults.add({ ...fault, match: 'POST /message' });
+			const result = await run(message(), items(person));
+			expect(result.json('Node')).toMatchObject([SEEN]);
+		});
+	});
+
+	it('finds a message with line breaks and signs in it', async () => {
+		fixture.sandbox.faults.add({ kind: 'html', processed: true, match: 'POST /message' });
+		const text = ' Hello {{ name }} — schön!\n\n👋  <b>&amp;</b> ';
+		const result = await run(message({ message: text }), items(PEOPLE.connected));
+		expect(result.json('Node')).toMatchObject([SEEN]);
+		expectToFitSchema('ConnectSafely', 'message', 'send', result.json('Node'));
+		const [, exists, messages] = fixture.sandbox.requests;
+		expect(exists.path).toBe(`/conversations/exists/${encodeURIComponent(PEOPLE.connected)}`);
+		expect(messages.path).toMatch(/^\/conversations\/urn%3Ali%3Amsg_conversation%3A.*\/messages$/);
+		expect(Number(messages.query.since)).toBeLessThanOrEqual(fixture.sandbox.requests[0].at);
+	});
+
+	it('finds an InMail', async () => {
+		fixture.sandbox.faults.add({ kind: 'html', processed: true, match: 'POST /message' });
+		const inMail = message({ messageType: 'inmail', subject: 'About you' });
+		const result = await run(inMail, items(PEOPLE.stranger));
+		expect(result.json('Node')).toMatchObject([SEEN]);
 	});
 });

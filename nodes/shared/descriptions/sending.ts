@@ -1,18 +1,47 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { DisplayCondition, INodeProperties } from 'n8n-workflow';
 
-/**
- * What every operation that reaches a person shows below its own fields: how fast it goes, and the
- * choices about it (surface.md, `sending`).
- */
-export const sendingNotice: INodeProperties = {
-	displayName:
-		'Sends one after another with a random pause of 30 to 60 seconds, so 30 people take about 25 minutes. Change it under Sending. Your n8n must allow executions that long.',
-	name: 'sendingNotice',
-	type: 'notice',
-	default: '',
-};
+const isSet: DisplayCondition = { _cnd: { exists: true } };
+const isPositive: DisplayCondition = { _cnd: { gt: 0 } };
+const [shortest, longest] = ['/sending.pauseMin', '/sending.pauseMax'];
 
-export const sendingField: INodeProperties = {
+const OWN_PACE =
+	'Sends one after another with the random pause you set under Sending. Multiply the people by the pause to know how long it takes; your n8n must allow executions that long.';
+
+/** The pace in force, above the choice of another (surface.md, `sending`): one of these is shown. */
+const sendingNotices: readonly INodeProperties[] = [
+	{
+		displayName:
+			'Sends one after another with a random pause of 30 to 60 seconds, so 30 people take about 25 minutes. Change it under Sending. Your n8n must allow executions that long.',
+		name: 'sendingNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { hide: { [shortest]: [isSet], [longest]: [isSet] } },
+	},
+	{
+		displayName: OWN_PACE,
+		name: 'sendingNoticeOwn',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { [longest]: [isPositive] } },
+	},
+	{
+		displayName: OWN_PACE,
+		name: 'sendingNoticeOwnShortest',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { [shortest]: [isSet] }, hide: { [longest]: [isSet] } },
+	},
+	{
+		displayName:
+			'Sends without any pause. LinkedIn notices that, and can restrict your account for it.',
+		name: 'sendingNoticeNone',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { [longest]: [0] } },
+	},
+];
+
+const sendingField: INodeProperties = {
 	displayName: 'Sending',
 	name: 'sending',
 	type: 'collection',
@@ -84,4 +113,4 @@ export const sendingField: INodeProperties = {
 };
 
 /** For an operation's `parameters`, last. */
-export const sendingFields: readonly INodeProperties[] = [sendingNotice, sendingField];
+export const sendingFields: readonly INodeProperties[] = [...sendingNotices, sendingField];

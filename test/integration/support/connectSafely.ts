@@ -9,8 +9,72 @@ import { profileAddress } from './outx';
 
 const { connectSafelyWarmup } = ACCOUNTS;
 
+/** Every way to lose the answer to an act. */
+export interface LostAnswer {
+	name: string;
+	fault: FaultSpec;
+	/** Whether it was carried out. */
+	done: boolean;
+	/** Whether the vendor said anything at all. */
+	answered: boolean;
+}
+
+const doneOrNot = (name: string, fault: FaultSpec): LostAnswer[] =>
+	[false, true].map((done) => ({
+		name: `${name}, ${done ? 'done' : 'not done'}`,
+		fault: { ...fault, processed: done },
+		done,
+		answered: true,
+	}));
+
+export const LOST_ANSWERS: readonly LostAnswer[] = [
+	...[500, 502].flatMap((status) => doneOrNot(`a ${status}`, { kind: 'status', status })),
+	...(['html', 'empty', 'cutJson', 'redirect'] as const).flatMap((kind) =>
+		doneOrNot(`an answer of the kind ${kind}`, { kind }),
+	),
+	...doneOrNot('a no in a 200 in words nobody knows', {
+		kind: 'errorIn200',
+		text: 'Something odd happened',
+	}),
+	...doneOrNot('a 400 that speaks of redirects', {
+		kind: 'status',
+		status: 400,
+		text: 'Maximum number of redirects exceeded',
+	}),
+	{
+		name: 'a line that broke before',
+		fault: { kind: 'resetBefore' },
+		done: false,
+		answered: false,
+	},
+	{ name: 'a line that broke after', fault: { kind: 'resetAfter' }, done: true, answered: false },
+];
+
+/** Nothing can be seen afterwards; the look before an invitation works, once. */
+export function blind({ sandbox }: Fixture, times = Infinity): void {
+	const fault = { kind: 'status', status: 500, times } as const;
+	sandbox.faults.add({ ...fault, match: /^GET \/conversations\// });
+	sandbox.faults.add({ ...fault, match: /^GET \/relationship\//, skip: 1 });
+}
+
 /** What can go wrong with both acts; `match` is the call, `target` somebody it would reach. */
 export function actFailures(match: string, target: string, account: IDataObject): FailureCase[] {
+	return allActFailures(match, target, account).map((failure) =>
+		failure.outcome === 'unknown'
+			? {
+					...failure,
+					name: `${failure.name}, and nothing can be seen`,
+					arrange: (fixture) => {
+						blind(fixture);
+						failure.arrange?.(fixture);
+					},
+				}
+			: failure,
+	);
+}
+
+function allActFailures(match: string, target: string, account: IDataObject): FailureCase[] {
+	const looksFirst = match === 'POST /connect';
 	const to = { recipient: locator(profileAddress(target)) };
 	const use = (id: string): IDataObject => ({ ...to, account: { ...account, value: id } });
 	return [
@@ -69,10 +133,10 @@ export function actFailures(match: string, target: string, account: IDataObject)
 		),
 		{
 			name: 'the key may not use the account',
-			reason: 'forbidden',
 			parameters: use('60d21b4667d0d8992e6fffff'),
-			says: /may not use this LinkedIn account/,
-			httpCode: '403',
+			...(looksFirst
+				? { reason: 'notFound', says: /knows no LinkedIn account with this ID/, httpCode: '404' }
+				: { reason: 'forbidden', says: /may not use this LinkedIn account/, httpCode: '403' }),
 		},
 		{
 			name: 'the account has no API seat',

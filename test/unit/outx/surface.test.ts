@@ -18,8 +18,10 @@ const WAITING = { maxWait: 150, pollInterval: 5, onTimeout: 'returnTask' };
 
 /** The operations of surface.md with their parameters; those it does not name come after the bar. */
 const SURFACE = {
-	'message.send': 'recipient message waitForResult options sending | sendingNotice',
-	'connection.sendRequest': 'recipient note waitForResult options sending | sendingNotice',
+	'message.send':
+		'recipient message waitForResult options sending | sendingNotice sendingNoticeNone sendingNoticeOwn sendingNoticeOwnShortest',
+	'connection.sendRequest':
+		'recipient note waitForResult options sending | sendingNotice sendingNoticeNone sendingNoticeOwn sendingNoticeOwnShortest',
 	'connection.getAll': 'waitForResult options | returnAll limit keyword sort simplify',
 	'profile.get': 'recipient waitForResult options | simplify',
 	'profile.search': 'waitForResult options | filters limit simplify',

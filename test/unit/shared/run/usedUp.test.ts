@@ -7,7 +7,7 @@ const resetsAt = '2026-11-23T13:00:00.000Z';
 describe('UsedUp', () => {
 	const after = (rateLimit: Parameters<UsedUp['note']>[1]): UsedUp => {
 		const usedUp = new UsedUp('Vendor');
-		usedUp.note('one', rateLimit);
+		usedUp.note('one', rateLimit, now);
 		return usedUp;
 	};
 
@@ -22,6 +22,11 @@ describe('UsedUp', () => {
 
 	it.each([undefined, {}, { remaining: 1 }, { limit: 0 }])('lets %j pass', (rateLimit) => {
 		expect(() => after(rateLimit).check('one', now)).not.toThrow();
+	});
+
+	it('lets a throttle that ends in a moment pass', () => {
+		const soon = '2026-11-23T12:01:00.000Z';
+		expect(() => after({ remaining: 0, resetsAt: soon }).check('one', now)).not.toThrow();
 	});
 
 	it('is of one account only', () => {
