@@ -69,7 +69,7 @@ async function main(): Promise<void> {
 	const started: { editor?: Editor } = {};
 	let asked = false;
 	const stop = (): void => {
-		if (!started.editor) nodeProcess.exit(130);
+		if (!started.editor) return nodeProcess.exit(130);
 		if (!asked) say('Stopping …');
 		asked = true;
 		void started.editor.close();

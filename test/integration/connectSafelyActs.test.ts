@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { ACCOUNTS, GROUP_ID, KEYS, PEOPLE } from '../sandbox';
-import type { Delivery, LoggedRequest } from '../sandbox';
+import type { Delivery, FaultSpec, LoggedRequest } from '../sandbox';
 import type { FailureReason, SkipReason } from '../../nodes/shared/errors/failure';
-import type { FaultSpec } from '../sandbox';
 import type { RunSpec } from './support/fixture';
 import { LOST_ANSWERS, actFailures, blind } from './support/connectSafely';
 import { DeduplicationStore } from '../support/engine';
@@ -278,7 +278,7 @@ describe('ConnectSafely.ai acts', () => {
 	const paths = (): string[] =>
 		fixture.sandbox.requests.map(({ method, path }) => `${method} ${decodeURIComponent(path)}`);
 	const passTime = async (ms: number): Promise<void> =>
-		await fixture.time.drive(new Promise<void>((resolve) => setTimeout(resolve, ms)));
+		await fixture.time.drive(sleep(ms));
 	const spend = (feature: 'MESSAGE' | 'CONNECT', amount: number): void =>
 		fixture.sandbox.world.connectSafely.quotas.spend(connectSafelyDefault, feature, amount);
 
@@ -578,43 +578,45 @@ describe('ConnectSafely.ai acts', () => {
 
 	describe('finds in the headers that nothing is left', () => {
 		const people = items(PEOPLE.connected, PEOPLE.connectedToo, 'john-doe-123');
-		const unhurried = message({ sending: { pauseMin: 100, pauseMax: 100 } });
-		const untilMidnight = 12 * 60 * 60_000;
+		const midnight = '2026-11-24T00:00:00.000Z';
+
+		/** One message is left to an account that nothing waits for, so many seconds before midnight. */
+		const nearMidnight = async (seconds: number, pause: number): Promise<IDataObject> => {
+			const { world } = fixture.sandbox;
+			const id = `60d21b4667d0d8992e61${String(seconds * 2 + pause).padStart(4, '0')}`;
+			world.addAccount({ id, vendor: 'connectSafely' });
+			for (const { profile } of people) world.connect(id, String(profile));
+			await passTime(Date.parse(midnight) - fixture.time.now() - seconds * 1_000);
+			world.connectSafely.quotas.spend(id, 'MESSAGE', 99);
+			const sending = { pauseMin: pause, pauseMax: pause };
+			return message({ account: locator(id, 'list'), sending });
+		};
 
 		it.each([90, 119])('and goes on when it resets in %i seconds', async (seconds) => {
-			await passTime(untilMidnight - seconds * 1_000);
-			spend('MESSAGE', 99);
-			const sending = { pauseMin: seconds + 1, pauseMax: seconds + 1 };
-			const result = await run(message({ sending }), people);
+			const result = await run(await nearMidnight(seconds, seconds + 1), people);
 			expect(result.json('Node')).toMatchObject([
-				{ outcome: 'sent', rateLimit: { remaining: 0, resetsAt: '2026-11-24T00:00:00.000Z' } },
+				{ outcome: 'sent', rateLimit: { remaining: 0, resetsAt: midnight } },
 				{ outcome: 'sent', rateLimit: { remaining: 99 } },
 				{ outcome: 'sent' },
 			]);
 		});
 
-		it('and asks on when it resets in 90 seconds, however soon the next is due', async () => {
-			await passTime(untilMidnight - 90_000);
-			spend('MESSAGE', 99);
-			const result = await run(message(), people, { onError: 'continueRegularOutput' });
+		it('and calls it a throttle when the next is due before', async () => {
+			const parameters = await nearMidnight(90, 0);
+			const result = await run(parameters, people, { onError: 'continueRegularOutput' });
 			expect(result.json('Node')).toMatchObject([
-				{ outcome: 'sent' },
+				{ outcome: 'sent', rateLimit: { remaining: 0, resetsAt: midnight } },
 				{ details: { reason: 'throttled', outcome: 'notSent', retrySafe: true } },
 				{ details: { reason: 'throttled', outcome: 'notSent', retrySafe: true } },
 			]);
 			expect(fixture.sandbox.deliveries).toHaveLength(1);
 		});
 
-		it.each([130, 3_600])('and ends when it resets in %i seconds', async (seconds) => {
-			await passTime(untilMidnight - seconds * 1_000);
-			spend('MESSAGE', 99);
-			const result = await run(unhurried, people, { onError: 'continueRegularOutput' });
-			const details = { reason: 'limitReached', outcome: 'notSent', retrySafe: true };
-			expect(result.json('Node')).toMatchObject([
-				{ outcome: 'sent' },
-				{ details: { ...details, resetsAt: '2026-11-24T00:00:00.000Z' } },
-				{ details },
-			]);
+		it.each([122, 3_600])('and ends when it resets in %i seconds', async (seconds) => {
+			const parameters = await nearMidnight(seconds, 1);
+			const result = await run(parameters, people, { onError: 'continueRegularOutput' });
+			const details = { reason: 'limitReached', outcome: 'notSent', resetsAt: midnight };
+			expect(result.json('Node')).toMatchObject([{ outcome: 'sent' }, { details }, { details }]);
 			expect(acting()).toHaveLength(1);
 		});
 	});
@@ -856,8 +858,9 @@ describe('ConnectSafely.ai acts', () => {
 			sandbox.faults.add({
 				kind: 'resetBefore',
 				match: ({ method }) => {
-					if (method === 'POST') setTimeout(late, 5_000);
-					return method === 'POST';
+					if (method !== 'POST') return false;
+					void sleep(5_000).then(late);
+					return true;
 				},
 			});
 			const result = await run(act(), items(person), retried);
@@ -881,17 +884,25 @@ describe('ConnectSafely.ai acts', () => {
 		});
 
 		it('but not once Stop is pressed', async () => {
-			fixture.sandbox.faults.add({ kind: 'status', match, processed: true });
+			fixture.sandbox.faults.add({
+				kind: 'status',
+				processed: true,
+				match: ({ method }) => {
+					if (method !== 'POST') return false;
+					void sleep(2_000).then(() => started.cancel());
+					return true;
+				},
+			});
 			const started = fixture.start({
 				node: 'connectSafely',
 				parameters: act(),
 				items: items(person),
 			});
-			setTimeout(() => started.cancel(), 2_000);
 			const result = await fixture.time.drive(started.result);
 			expect(result.status).toBe('canceled');
-			expect(fixture.sandbox.requests.at(-1)).toMatchObject({ method: 'POST', fault: 'status' });
-			expect(fixture.time.elapsed()).toBeLessThan(3_000);
+			const [last] = fixture.sandbox.requests.slice(-1);
+			expect(last).toMatchObject({ method: 'POST', fault: 'status' });
+			expect(fixture.time.now() - last.at).toBeLessThan(3_000);
 		});
 
 		it('through the account that acts', async () => {
@@ -945,36 +956,41 @@ describe('ConnectSafely.ai acts', () => {
 
 	describe('does not take for our message', () => {
 		const person = PEOPLE.connected;
-		const write = (text: string, fromOwner: boolean, at: number): void =>
-			fixture.sandbox.world.network.write(connectSafelyDefault, memberId(person), {
-				at,
-				text,
-				fromOwner,
-				hasMedia: false,
-			});
-		const others: Array<[string, text: string, ours: boolean, at: number, outcome: string]> = [
-			['what the person writes meanwhile', 'Hello', false, 1, 'notSent'],
-			['other words of the person', 'Yes?', false, 1, 'notSent'],
+		const others: Array<[string, text: string, ours: boolean, after: number, outcome: string]> = [
+			['what the person writes meanwhile', 'Hello', false, 0, 'notSent'],
+			['other words of the person', 'Yes?', false, 0, 'notSent'],
 			['other words of ours just before', 'Hi', true, -10, 'unknown'],
-			['other words of ours meanwhile', 'Hi', true, 1, 'unknown'],
-			['other words of ours an hour ago', 'Hi', true, -3_600, 'notSent'],
+			['other words of ours meanwhile', 'Hi', true, 0, 'unknown'],
+			['other words of ours an hour before', 'Hi', true, -3_600, 'notSent'],
 			['the same words of ours just before', 'Hello', true, -10, 'unknown'],
-			['the same words of ours an hour ago', 'Hello', true, -3_600, 'notSent'],
-			['words that begin like ours', 'Hello there', true, 1, 'unknown'],
+			['the same words of ours an hour before', 'Hello', true, -3_600, 'notSent'],
+			['words that begin like ours', 'Hello there', true, 0, 'unknown'],
 		];
 
-		it.each(others)('%s', async (_, text, ours, seconds, outcome) => {
-			write(text, ours, fixture.time.now() + seconds * 1_000);
-			fixture.sandbox.faults.add({ kind: 'status', match: 'POST /message' });
+		/** Loses the answer to the message; something else is written so many seconds after it left. */
+		const loseBeside = (text: string, fromOwner: boolean, after: number, done: boolean): void => {
+			const { faults, world } = fixture.sandbox;
+			faults.add({
+				kind: 'status',
+				processed: done,
+				match: ({ method, at }) => {
+					if (method !== 'POST') return false;
+					const written = { at: at + after * 1_000, text, fromOwner, hasMedia: false };
+					world.network.write(connectSafelyDefault, memberId(person), written);
+					return true;
+				},
+			});
+		};
+
+		it.each(others)('%s', async (_, text, ours, after, outcome) => {
+			loseBeside(text, ours, after, false);
 			const result = await run(message(), items(person));
 			expect(shownError(result).details).toMatchObject({ outcome });
 			expect(acting()).toHaveLength(1);
 		});
 
-		it.each(others)('%s, when ours is there too', async (_, text, ours, seconds) => {
-			write(text, ours, fixture.time.now() + seconds * 1_000);
-			const fault = { kind: 'status', processed: true } as const;
-			fixture.sandbox.faults.add({ ...fault, match: 'POST /message' });
+		it.each(others)('%s, when ours is there too', async (_, text, ours, after) => {
+			loseBeside(text, ours, after, true);
 			const result = await run(message(), items(person));
 			expect(result.json('Node')).toMatchObject([SEEN]);
 		});

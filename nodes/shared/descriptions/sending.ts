@@ -41,7 +41,7 @@ const sendingNotices: readonly INodeProperties[] = [
 	},
 ];
 
-const sendingField: INodeProperties = {
+export const sendingField: INodeProperties = {
 	displayName: 'Sending',
 	name: 'sending',
 	type: 'collection',

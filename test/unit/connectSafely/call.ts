@@ -3,6 +3,7 @@ import type { ConnectSafelyApi } from '../../../nodes/ConnectSafely/api';
 import { acceptedAnswer } from '../../../nodes/ConnectSafely/answers';
 import { Failure, Skip } from '../../../nodes/shared/errors/failure';
 import { createClient } from '../../../nodes/shared/http/client';
+import type { HttpRequest } from '../../../nodes/shared/http/types';
 
 export const NOW = Date.parse('2026-11-23T12:00:00.000Z');
 
@@ -16,12 +17,18 @@ interface Told {
 }
 
 /** What operations work with, when every call gets this answer. */
-export function apiThatAnswers({ status, body, headers = {} }: Told): ConnectSafelyApi {
-	const text = typeof body === 'string' ? body : JSON.stringify(body);
+export const apiThatAnswers = (told: Told): ConnectSafelyApi => apiThat(() => told);
+
+/** The same, when the answer depends on the call. */
+export function apiThat(answers: (request: HttpRequest) => Told): ConnectSafelyApi {
 	return connectConnectSafely({
 		client: (dialect) =>
 			createClient(dialect, {
-				send: async () => ({ status, headers, text }),
+				send: async (request) => {
+					const { status, body, headers = {} } = answers(request);
+					const text = typeof body === 'string' ? body : JSON.stringify(body);
+					return { status, headers, text };
+				},
 				clock,
 				redact: (said) => said,
 			}),

@@ -16,12 +16,10 @@ const SENDING = {
 };
 const WAITING = { maxWait: 150, pollInterval: 5, onTimeout: 'returnTask' };
 
-/** The operations of surface.md with their parameters; those it does not name come after the bar. */
+/** surface.md's operations and parameters; those it does not name come after the bar. Notices hold no value. */
 const SURFACE = {
-	'message.send':
-		'recipient message waitForResult options sending | sendingNotice sendingNoticeNone sendingNoticeOwn sendingNoticeOwnShortest',
-	'connection.sendRequest':
-		'recipient note waitForResult options sending | sendingNotice sendingNoticeNone sendingNoticeOwn sendingNoticeOwnShortest',
+	'message.send': 'recipient message waitForResult options sending |',
+	'connection.sendRequest': 'recipient note waitForResult options sending |',
 	'connection.getAll': 'waitForResult options | returnAll limit keyword sort simplify',
 	'profile.get': 'recipient waitForResult options | simplify',
 	'profile.search': 'waitForResult options | filters limit simplify',
@@ -40,7 +38,9 @@ const parametersOf = (id: string): INodeProperties[] => {
 	const [resource, operation] = id.split('.');
 	return properties.filter(
 		(property) =>
-			!['resource', 'operation'].includes(property.name) && isShown(property, resource, operation),
+			!['resource', 'operation'].includes(property.name) &&
+			property.type !== 'notice' &&
+			isShown(property, resource, operation),
 	);
 };
 
