@@ -17,8 +17,8 @@ export const acceptedAnswer = z.object({ success: z.literal(true) }).catchall(js
 export const relationshipAnswer = z
 	.object({
 		connected: z.boolean(),
-		invitationSent: z.boolean().optional(),
-		profileUrn: z.string().optional(),
+		invitationSent: z.boolean().nullish(),
+		profileUrn: z.string().nullish(),
 	})
 	.catchall(json);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Member } from '../shared/linkedin';
+import { CLOCK_SKEW_MS, traceOf } from '../shared/operation/traces';
 import type { ConnectSafelyApi } from './api';
 import { lookUp, memberNamed } from './people';
 
@@ -19,11 +20,6 @@ const message = z.object({
 
 const messagesAnswer = z.object({ messages: z.array(message) });
 
-/** Clocks of the vendor, of LinkedIn and of this machine differ a little. */
-const CLOCK_SKEW_MS = 30_000;
-
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
 /**
  * Whether we wrote it, if that can be told. The sender's ID decides; `isSentByOwner` is undependable
  * (connectsafely.md), so its "no" alone proves nothing.
@@ -40,9 +36,6 @@ function isOurs(
 /**
  * Looks for a message in the conversation with a person (connectsafely.md: "check /conversations/exists or
  * the last message before repeating").
- *
- * @returns `sent` when it stands there, `nothing` when we wrote nothing since, undefined when we did or
- * may have
  */
 export async function findMessage(
 	{ client }: ConnectSafelyApi,
@@ -59,18 +52,17 @@ export async function findMessage(
 	if (!exists.hasConversation) return 'nothing';
 	if (!exists.conversationUrn) return undefined;
 	const path = `/conversations/${encodeURIComponent(exists.conversationUrn)}/messages`;
-	const from = since - CLOCK_SKEW_MS;
-	const request = { method: 'GET', path, query: { ...query, since: from } } as const;
+	const request = {
+		method: 'GET',
+		path,
+		query: { ...query, since: since - CLOCK_SKEW_MS },
+	} as const;
 	const { messages } = (await client.read(request, messagesAnswer)).data;
 	const recipientId = member.memberId ?? memberNamed(exists.profileUrn)?.memberId;
-	const recent = messages
-		.filter(({ sentAt }) => (sentAt ?? since) >= from)
-		.map((one) => ({ ...one, ours: isOurs(one, recipientId) }))
-		.filter(({ ours }) => ours !== false);
-	// The same words from shortly before it began are those of another run.
-	const isIt = recent.some(
-		(one) => one.ours && (one.sentAt ?? 0) >= since && plain(one.text ?? '') === plain(text),
-	);
-	if (isIt) return 'sent';
-	return recent.length === 0 ? 'nothing' : undefined;
+	const seen = messages.map((one) => ({
+		text: one.text ?? '',
+		at: one.sentAt ?? undefined,
+		ours: isOurs(one, recipientId),
+	}));
+	return traceOf(seen, text, since);
 }

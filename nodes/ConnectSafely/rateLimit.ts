@@ -13,6 +13,14 @@ function count(raw: string | undefined): number | undefined {
 	return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
+/** The vendor is younger: earlier moments come from a clock that was never set. */
+const EARLIEST = '2020';
+
+function moment(raw: string | undefined): string | undefined {
+	const read = readMoment(raw);
+	return read !== undefined && read >= EARLIEST ? read : undefined;
+}
+
 /**
  * The X-RateLimit-* headers (seed, "Rate Limit Headers"). A header that is missing or makes no sense is
  * left out.
@@ -22,7 +30,7 @@ export function rateLimitOf(headers: Headers): RateLimit | undefined {
 	const limit = count(headers['x-ratelimit-limit']);
 	const used = count(headers['x-ratelimit-used']);
 	const remaining = count(headers['x-ratelimit-remaining']);
-	const resetsAt = readMoment(headers['x-ratelimit-reset']);
+	const resetsAt = moment(headers['x-ratelimit-reset']);
 	const known: RateLimit = {
 		...(action !== undefined && { action }),
 		...(limit !== undefined && { limit }),

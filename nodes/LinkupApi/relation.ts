@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
 import type { JsonObject } from '../shared/http/types';
+import type { Member } from '../shared/linkedin';
+import type { LinkupApi } from './api';
+import { call } from './api';
+import { linkedinUrl } from './people';
 
 /** What both generations answer on the state of an invitation (V1InvitationStatusSuccess). */
 export const relationAnswer = z
@@ -15,6 +19,20 @@ export const relationAnswer = z
 
 const same = (value: string | null | undefined, ...words: string[]): boolean =>
 	words.includes((value ?? '').toUpperCase());
+
+/** V1 POST /v1/network/invitation-status; V2 network `check_invitation` (docs.linkupapi.com). */
+export async function relationTo(
+	api: LinkupApi,
+	account: string | undefined,
+	member: Member,
+): Promise<z.infer<typeof relationAnswer>> {
+	const url = linkedinUrl(member);
+	const ways = {
+		v1: { path: '/v1/network/invitation-status', body: { linkedin_url: url } },
+		v2: { category: 'network', action: 'check_invitation', params: { profile_url: url } },
+	};
+	return (await call(api, account, ways, 'read', relationAnswer)).data;
+}
 
 /**
  * How the account stands to a person. Connected when the distance is 1 or one of the words says

@@ -5,12 +5,11 @@ import { fs } from '../../test/support/node';
 import type { WorkflowFile } from '../../test/support/engine';
 
 function read(file: string, what: string): string {
-	try {
-		return fs.readFileSync(file, 'utf8');
-	} catch {
-		throw new Error(`The ${what} ${file} cannot be read.`);
-	}
+	if (fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return fs.readFileSync(file, 'utf8');
+	throw new Error(`The ${what} ${file} cannot be found.`);
 }
+
+const unreadable = (sentence: string): Error => new Error(sentence);
 
 /** The rows of a CSV with a header line, as items; separators comma or semicolon. */
 export function readContacts(file: string): IDataObject[] {
@@ -25,7 +24,7 @@ export function readContacts(file: string): IDataObject[] {
 			relax_column_count: true,
 		});
 	} catch (error) {
-		throw new Error(`${file} is not a CSV that can be read: ${(error as Error).message}`);
+		throw unreadable(`${file} is not a CSV that can be read: ${(error as Error).message}`);
 	}
 	if (rows.length === 0) throw new Error(`${file} has no contacts.`);
 	if (!('linkedin' in rows[0])) throw new Error(`${file} has no column called linkedin.`);
@@ -39,7 +38,7 @@ export function readWorkflow(file: string): WorkflowFile {
 	try {
 		workflow = JSON.parse(text) as WorkflowFile;
 	} catch {
-		throw new Error(`${file} is not JSON. Export the workflow from n8n with Download.`);
+		throw unreadable(`${file} is not JSON. Export the workflow from n8n with Download.`);
 	}
 	if (Array.isArray(workflow.nodes) && typeof workflow.connections === 'object') return workflow;
 	throw new Error(`${file} is not an n8n workflow: it has no nodes and connections.`);

@@ -57,10 +57,11 @@ export function drawPlan(number: number, draw: Draw, sandbox: Sandbox): Plan {
 			lastName: `${index}`,
 			publicIdentifier: slug,
 		});
+		const lot = draw.next();
 		if (kind === 'message') {
-			if (!draw.chance(0.04)) world.connect(sender, person);
-		} else if (draw.chance(0.05)) world.connect(sender, person);
-		else if (draw.chance(0.05)) world.invite(sender, person);
+			if (lot < 0.96) world.connect(sender, person);
+		} else if (lot < 0.05) world.connect(sender, person);
+		else if (lot < 0.1) world.invite(sender, person);
 		slugs.push(slug);
 		if (draw.chance(0.05)) slugs.push(draw.pick(slugs));
 	}

@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { ACCOUNTS, PEOPLE } from '../sandbox';
@@ -285,9 +286,9 @@ describe('OutX acts', () => {
 			parameters: { ...message(), ...urnOf(PEOPLE.connected)(fixture) },
 			onNodeFinished: () => undefined,
 		});
-		setTimeout(() => {
+		void sleep(10_000).then(() => {
 			fixture.sandbox.world.outX.keyRevoked = true;
-		}, 10_000);
+		});
 		const shown = shownError(await fixture.time.drive(started.result));
 		expect(shown.details).toMatchObject({ reason: 'authentication', outcome: 'unknown' });
 		expect(shown.details.taskId).toMatch(/^[0-9a-f-]{36}$/);
@@ -299,7 +300,7 @@ describe('OutX acts', () => {
 			node: 'outX',
 			parameters: { ...message(), ...urnOf(PEOPLE.connected)(fixture) },
 		});
-		setTimeout(() => started.cancel(), 20_000);
+		void sleep(20_000).then(() => started.cancel());
 		const begun = fixture.time.elapsed();
 		const result = await fixture.time.drive(started.result);
 		expect(result.status).toBe('canceled');

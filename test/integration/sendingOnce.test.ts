@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { PEOPLE } from '../sandbox';
@@ -30,8 +31,7 @@ const message = (sending: IDataObject = {}, more: IDataObject = {}): IDataObject
 
 const delivered = (): string[] => fixture.sandbox.deliveries.map((one) => one.publicIdentifier);
 
-const passTime = async (ms: number): Promise<void> =>
-	await fixture.time.drive(new Promise<void>((resolve) => setTimeout(resolve, ms)));
+const passTime = async (ms: number): Promise<void> => await fixture.time.drive(sleep(ms));
 
 describe.each(VENDORS)('$node never sends twice', ({ node, call }) => {
 	it('with Retry On Fail, when an item in the middle fails once', async () => {

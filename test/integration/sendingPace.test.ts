@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { ACCOUNTS } from '../sandbox';
@@ -109,10 +110,10 @@ describe('Stop', () => {
 			const started = fixture.start(spec);
 			let stoppedAt = 0;
 			// The first send may itself wait for a lane of an earlier test.
-			setTimeout(() => {
+			void sleep(450_000).then(() => {
 				stoppedAt = Date.now();
 				started.cancel();
-			}, 450_000);
+			});
 			const result = await fixture.time.drive(started.result);
 			expect(result.status).toBe('canceled');
 			expect(Date.now() - stoppedAt).toBeLessThan(1_000);
@@ -134,7 +135,7 @@ describe('Stop', () => {
 			parameters: message({ pauseMin: 0, pauseMax: 0 }),
 			items: to(friends[0]),
 		});
-		setTimeout(() => started.cancel(), 10_000);
+		void sleep(10_000).then(() => started.cancel());
 		const begun = Date.now();
 		const result = await fixture.time.drive(started.result);
 		expect(result.status).toBe('canceled');
@@ -220,7 +221,7 @@ describe('limits', () => {
 		expect(await run(friends[0], friends[1])).toEqual(['sent', 'sent']);
 		expect(await run(friends[2], friends[3])).toEqual(['sent', 'limitReached']);
 		// 12:00 UTC is 21:00 in Tokyo: three hours and a bit later it is tomorrow there.
-		await fixture.time.drive(new Promise<void>((resolve) => setTimeout(resolve, 3.1 * 3_600_000)));
+		await fixture.time.drive(sleep(3.1 * 3_600_000));
 		expect(await run(friends[3])).toEqual(['sent']);
 	});
 

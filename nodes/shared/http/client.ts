@@ -4,7 +4,7 @@ import { Failure, Skip, cancelled } from '../errors/failure';
 import { redactWithin } from '../errors/redact';
 import type { Clock } from '../wait/wait';
 import { throwIfAborted, wait } from '../wait/wait';
-import { parseJson } from './json';
+import { isObject, parseJson } from './json';
 import type { Dialect } from './refusal';
 import { refusal } from './refusal';
 import { readRetryDelay } from './retry';
@@ -76,6 +76,16 @@ function unexpected(dialect: Dialect, answer: HttpAnswer, problem: string): Fail
 	});
 }
 
+/**
+ * What a refusal says outside the vendor's own form. A page of somebody in between is nothing the
+ * vendor's table of texts knows of: its words must not be taken for the vendor's.
+ */
+function plainWords(body: unknown): string {
+	if (!isObject(body)) return '';
+	const said = [body.message, body.error, body.detail].find((part) => typeof part === 'string');
+	return typeof said === 'string' ? said : '';
+}
+
 /** For a request that reaches nobody, "unknown" is no question: nothing was sent, and it may be repeated. */
 function harmless(error: unknown): unknown {
 	if (!(error instanceof Failure) || error.facts.outcome === 'notSent') return error;
@@ -105,8 +115,8 @@ export function createClient(dialect: Dialect, tools: ClientTools): Client {
 				: redactWithin(parsedBody, redact);
 		const complaint = dialect.complaint(body);
 		if (answer.status >= 400 || complaint) {
-			const said = { ...complaint, text: redact(complaint?.text ?? text) };
-			throw refusal(dialect, answer, body, said, clock.now());
+			const said = complaint ?? { text: plainWords(body) };
+			throw refusal(dialect, answer, body, { ...said, text: redact(said.text) }, clock.now());
 		}
 		if (answer.status >= 300) throw unexpected(dialect, answer, `status ${answer.status}`);
 		if (body === undefined) {

@@ -15,7 +15,7 @@ export interface Hold {
 export class Holds {
 	private readonly contacted: Contacted;
 	private readonly daily: DailyCount;
-	private readonly rehearsed: Hold[] = [];
+	private readonly rehearsed: string[] = [];
 
 	constructor(store: KeyStore, action: string, today: () => string) {
 		this.contacted = new Contacted(store, action);
@@ -34,18 +34,32 @@ export class Holds {
 	): Promise<Hold | undefined> {
 		if (skipContacted && (await this.contacted.note(member))) return undefined;
 		const noted = skipContacted ? { noted: member } : {};
-		if (maxPerDay === 0) return noted;
-		const place = await this.daily.take(maxPerDay);
-		if (place !== undefined) return { ...noted, place };
-		await this.giveBack(noted);
-		throw dayIsFull(maxPerDay);
+		try {
+			const place = await this.takePlace(maxPerDay);
+			return place === undefined ? noted : { ...noted, place };
+		} catch (error) {
+			await this.giveBack(noted);
+			throw passedOn(error);
+		}
 	}
 
-	/** The same for a dry run, until `close`. */
-	async rehearse(member: Member, sending: SendingOptions): Promise<Hold | undefined> {
-		const hold = await this.take(member, sending);
-		if (hold) this.rehearsed.push(hold);
-		return hold;
+	/**
+	 * The same for a dry run, which leaves no trace: the place of the day is held until `close`.
+	 *
+	 * @returns false when the person was contacted before
+	 */
+	async rehearse(member: Member, { skipContacted, maxPerDay }: SendingOptions): Promise<boolean> {
+		if (skipContacted && (await this.contacted.knows(member))) return false;
+		const place = await this.takePlace(maxPerDay);
+		if (place !== undefined) this.rehearsed.push(place);
+		return true;
+	}
+
+	private async takePlace(maxPerDay: number): Promise<string | undefined> {
+		if (maxPerDay === 0) return undefined;
+		const place = await this.daily.take(maxPerDay);
+		if (place !== undefined) return place;
+		throw dayIsFull(maxPerDay);
 	}
 
 	/** Whether the person was contacted before, without taking anything. */
@@ -53,9 +67,11 @@ export class Holds {
 		return await this.contacted.knows(member);
 	}
 
+	/** What cannot be given back errs on the side of silence; the item's own word stands. */
 	async giveBack({ noted, place }: Hold): Promise<void> {
-		if (noted) await this.contacted.forget(noted);
-		if (place !== undefined) await this.daily.giveBack(place);
+		const nothing = (): undefined => undefined;
+		if (noted) await this.contacted.forget(noted).catch(nothing);
+		if (place !== undefined) await this.daily.giveBack(place).catch(nothing);
 	}
 
 	/** The answer told more names of a person who is noted. */
@@ -65,9 +81,11 @@ export class Holds {
 	}
 
 	async close(): Promise<void> {
-		for (const hold of this.rehearsed) await this.giveBack(hold);
+		for (const place of this.rehearsed) await this.giveBack({ place });
 	}
 }
+
+const passedOn = (error: unknown): unknown => error;
 
 function dayIsFull(maxPerDay: number): Failure {
 	return new Failure({

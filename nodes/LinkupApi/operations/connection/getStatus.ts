@@ -5,11 +5,10 @@ import { flag } from '../../../shared/operation/inputs';
 import type { JsonObject } from '../../../shared/http/types';
 import { defineRead } from '../../../shared/operation/types';
 import type { LinkupApi } from '../../api';
-import { call } from '../../api';
 import { account, recipient } from '../../fields';
 import { actor, personInput } from '../../inputs';
 import { linkedinUrl } from '../../people';
-import { relationAnswer, simpleRelation } from '../../relation';
+import { relationTo, simpleRelation } from '../../relation';
 
 const input = actor.and(z.object({ recipient: personInput, simplify: flag(true) }));
 
@@ -23,12 +22,8 @@ export const getConnectionStatus = defineRead<LinkupApi, z.infer<typeof input>>(
 	parameters: [account, recipient, simplifyField],
 	input,
 	async perform(api, { account: from, recipient: { member }, simplify }) {
-		const url = linkedinUrl(member);
-		const ways = {
-			v1: { path: '/v1/network/invitation-status', body: { linkedin_url: url } },
-			v2: { category: 'network', action: 'check_invitation', params: { profile_url: url } },
-		};
-		const { data } = await call(api, from, ways, 'read', relationAnswer);
-		return simplify ? { profileUrl: url, ...simpleRelation(data) } : (data as JsonObject);
+		const relation = await relationTo(api, from, member);
+		if (!simplify) return relation as JsonObject;
+		return { profileUrl: linkedinUrl(member), ...simpleRelation(relation) };
 	},
 });

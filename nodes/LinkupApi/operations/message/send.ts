@@ -6,6 +6,7 @@ import { LONGEST_MESSAGE, requiredText } from '../../../shared/operation/inputs'
 import { defineAct } from '../../../shared/operation/types';
 import type { LinkupApi } from '../../api';
 import { anyJson, call } from '../../api';
+import { findMessage } from '../../conversation';
 import { account, recipient } from '../../fields';
 import { actor, personInput } from '../../inputs';
 import { attachment, mediaInput, mediaOptions } from '../../media';
@@ -37,6 +38,8 @@ export const sendMessage = defineAct<LinkupApi, z.infer<typeof input>>({
 		await attachment(api, media);
 		return member;
 	},
+	look: async (api, { account: from, recipient: { member }, message }, since) =>
+		await findMessage(api, from, member, message, since),
 	async perform(api, { account: from, recipient: { member }, message, ...media }) {
 		const { publicIdentifier, memberId } = member;
 		const url = linkedinUrl(member);
