@@ -59,10 +59,10 @@ export async function findMessage(
 	} as const;
 	const { messages } = (await client.read(request, messagesAnswer)).data;
 	const recipientId = member.memberId ?? memberNamed(exists.profileUrn)?.memberId;
-	const seen = messages.map((one) => ({
-		text: one.text ?? '',
-		at: one.sentAt ?? undefined,
-		ours: isOurs(one, recipientId),
-	}));
+	const seen = messages.map((one) => {
+		const ours = isOurs(one, recipientId);
+		// Without a time it may be the one, and proves nothing: so does one that may not be ours.
+		return { text: one.text ?? '', at: (ours && one.sentAt) ?? undefined, ours };
+	});
 	return traceOf(seen, text, since);
 }

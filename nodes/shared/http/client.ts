@@ -116,7 +116,8 @@ export function createClient(dialect: Dialect, tools: ClientTools): Client {
 		const complaint = dialect.complaint(body);
 		if (answer.status >= 400 || complaint) {
 			const said = complaint ?? { text: plainWords(body) };
-			throw refusal(dialect, answer, body, { ...said, text: redact(said.text) }, clock.now());
+			const words = { ...said, text: redact(said.text) };
+			throw refusal(dialect, answer, body, words, clock.now(), redact(text));
 		}
 		if (answer.status >= 300) throw unexpected(dialect, answer, `status ${answer.status}`);
 		if (body === undefined) {

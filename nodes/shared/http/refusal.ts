@@ -22,7 +22,7 @@ export interface Dialect {
 
 function quote(text: string): string | undefined {
 	const line = text.replace(/\s+/g, ' ').trim();
-	if (line === '' || line.startsWith('<')) return undefined;
+	if (/^[<{[]|^$/.test(line)) return undefined;
 	return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line;
 }
 
@@ -44,11 +44,13 @@ export function refusal(
 	body: unknown,
 	complaint: { text: string; code?: string },
 	now: number,
+	raw = '',
 ): Failure | Skip {
 	const seen: Complaint = { status: answer.status, ...complaint };
 	const found = findRule(dialect.rules, seen) ?? statusRule(answer.status, dialect.label);
 	if (found.skip) return new Skip(found.skip, quote(complaint.text));
 
+	const said = quote(complaint.text) ?? quote(raw);
 	const asked = retryAfterMs(answer, now);
 	const resetsAt = resetMoment(answer, body, complaint.text);
 	const limited = found.reason === 'throttled' || found.reason === 'limitReached';
@@ -60,7 +62,7 @@ export function refusal(
 		what: rule.what,
 		next: rule.next,
 		httpCode: String(answer.status),
-		...(quote(complaint.text) && { vendorText: quote(complaint.text) }),
+		...(said && { vendorText: said }),
 		...(asked !== undefined && { retryAfterMs: asked }),
 		...(limited && resetsAt !== undefined && { resetsAt }),
 		...(rule.reason === 'throttled'
