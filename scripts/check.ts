@@ -28,7 +28,9 @@ const CHECKS: ReadonlyArray<readonly [string, Check]> = [
 	["The built package in n8n's loader", loads],
 	['Packed files and size', packedFiles],
 	['What the built files require', builtRequires],
-	['Operation files of 25 to 70 lines', operationSizes],
+	['Operation files of 30 to 70 lines', operationSizes],
+	['The campaign of npm start', command('tsx', ['scripts/campaign.ts'])],
+	['A small soak', command('tsx', ['scripts/soak.ts', '--acts', '600', '--no-build'])],
 	["README's table of operations", command('tsx', ['scripts/docs.ts', '--check'])],
 ];
 

@@ -25,7 +25,6 @@ const { status, signal } = spawnSync(
 	{
 		cwd: root,
 		stdio: 'inherit',
-		env: { ...process.env, FORCE_COLOR: process.env.FORCE_COLOR ?? '' },
 	},
 );
 process.exit(signal ? 130 : (status ?? 1));

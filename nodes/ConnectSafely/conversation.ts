@@ -61,8 +61,9 @@ export async function findMessage(
 	const recipientId = member.memberId ?? memberNamed(exists.profileUrn)?.memberId;
 	const seen = messages.map((one) => {
 		const ours = isOurs(one, recipientId);
-		// Without a time it may be the one, and proves nothing: so does one that may not be ours.
-		return { text: one.text ?? '', at: (ours && one.sentAt) ?? undefined, ours };
+		// Like one without a time, a message of an unclear author may be the one, but proves nothing.
+		const at = ours === undefined ? undefined : (one.sentAt ?? undefined);
+		return { text: one.text ?? '', at, ours };
 	});
 	return traceOf(seen, text, since);
 }

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 
+import { Failure, Skip } from '../shared/errors/failure';
 import type { Member } from '../shared/linkedin';
 import type { ConnectSafelyApi } from './api';
 import { relationshipAnswer } from './answers';
-import { lookUp } from './people';
+import { lookUp, memberNamed } from './people';
 
 export type Relationship = z.infer<typeof relationshipAnswer>;
 
@@ -18,4 +19,48 @@ export async function relationshipTo(
 		const path = `/relationship/${segments.map(encodeURIComponent).join('/')}`;
 		return (await client.read({ method: 'GET', path }, relationshipAnswer)).data;
 	});
+}
+
+/**
+ * Looks before an invitation: what /connect does with a pending one is not documented (connectsafely.md).
+ * Throws `Skip` when none is needed.
+ *
+ * @returns what the look tells of the person
+ */
+export async function beforeInviting(
+	api: ConnectSafelyApi,
+	member: Member,
+	accountId: string | undefined,
+): Promise<Member> {
+	const found = await relationshipTo(api, member, accountId).catch((error: unknown) => {
+		if (isNameless(error, member)) return undefined;
+		throw passedOn(error);
+	});
+	if (!found) return member;
+	if (found.connected) throw new Skip('alreadyConnected');
+	if (found.invitationSent === true) throw new Skip('alreadyInvited');
+	return memberNamed(found.profileUrn) ?? member;
+}
+
+const passedOn = (error: unknown): unknown => error;
+
+/** Look-ups document public identifiers only, while /connect takes a URN: "nobody" proves nothing then. */
+function isNameless(error: unknown, { publicIdentifier }: Member): boolean {
+	return (
+		publicIdentifier === undefined && error instanceof Failure && error.facts.reason === 'notFound'
+	);
+}
+
+/**
+ * Looks for an invitation whose answer was lost. There was none before it, or it would not have left.
+ */
+export async function findInvitation(
+	api: ConnectSafelyApi,
+	member: Member,
+	accountId: string | undefined,
+): Promise<'sent' | 'nothing' | undefined> {
+	// Without a public identifier the look before may have seen nothing.
+	if (member.publicIdentifier === undefined) return undefined;
+	const { connected, invitationSent } = await relationshipTo(api, member, accountId);
+	return invitationSent === true || connected ? 'sent' : 'nothing';
 }

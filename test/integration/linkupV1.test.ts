@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ACCOUNTS, KEYS, PEOPLE } from '../sandbox';
 import type { FaultSpec, LoggedRequest } from '../sandbox';
 import { locator, shownError, useFixture } from './support/fixture';
+import { unseen } from './support/linkup';
 import type { FailureCase } from './support/operationSuite';
 import { operationSuite } from './support/operationSuite';
 
@@ -337,7 +338,7 @@ operationSuite(fixture, {
 	},
 	failures: [
 		...refusals(SEND),
-		...unclear(SEND),
+		...unseen(unclear(SEND)),
 		hidden,
 		{
 			name: 'the message is blank',
@@ -398,7 +399,7 @@ operationSuite(fixture, {
 	},
 	failures: [
 		...refusals(CONNECT),
-		...unclear(CONNECT),
+		...unseen(unclear(CONNECT)),
 		hidden,
 		{
 			name: 'the note is too long',

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ACCOUNTS, PEOPLE } from '../sandbox';
 import type { FaultSpec, LoggedRequest } from '../sandbox';
 import { locator, shownError, useFixture } from './support/fixture';
+import { unseen } from './support/linkup';
 import type { FailureCase } from './support/operationSuite';
 import { operationSuite } from './support/operationSuite';
 
@@ -253,7 +254,7 @@ operationSuite(fixture, {
 	},
 	failures: [
 		...refusals(MESSAGES),
-		...unclear(MESSAGES),
+		...unseen(unclear(MESSAGES)),
 		{
 			name: 'this person is not a connection',
 			reason: 'notConnected',
@@ -315,7 +316,7 @@ operationSuite(fixture, {
 	},
 	failures: [
 		...refusals(NETWORK),
-		...unclear(NETWORK),
+		...unseen(unclear(NETWORK)),
 		{
 			name: 'the note is too long for a free account',
 			reason: 'invalidInput',

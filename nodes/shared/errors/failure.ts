@@ -109,3 +109,14 @@ export function cancelled(outcome: FailureOutcome = 'notSent'): Failure {
 		stopsBatch: true,
 	});
 }
+
+/** An earlier try of this execution ended while the request was under way, and left no word on it. */
+export function cutOff(): Failure {
+	return new Failure({
+		reason: 'cancelled',
+		outcome: 'unknown',
+		what: 'An earlier try of this execution was cut off while this request was under way, so it may have been carried out',
+		next: 'Look at the conversation or the invitation on LinkedIn before repeating it.',
+		stopsBatch: false,
+	});
+}

@@ -68,8 +68,13 @@ export interface ActOperation<Api, Input extends ActInput = ActInput> extends Op
 	readonly acts: string;
 	/** The text that would go out; tells two acts on one person apart. */
 	text(input: Input): string;
-	/** Finds out what the vendor needs to know of the person. Reaches nobody. */
+	/** Finds out who the person is to the vendor. Reaches nobody; asked once per person and execution. */
 	resolve?(api: Api, input: Input): Promise<Member>;
+	/**
+	 * Looks whether the act is needed and possible, before every act and in a dry run: throws `Skip` or
+	 * `Failure` when not, and returns what else it learned of the person. Reaches nobody.
+	 */
+	precheck?(api: Api, input: Input): Promise<Member>;
 	perform(api: Api, input: Input): Promise<Receipt | TaskReceipt>;
 	/**
 	 * Looks for traces of an act whose answer was lost: `sent` = it is certain that this act was carried

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { Failure, Skip, cancelled } from '../errors/failure';
+import { Failure, Skip, cancelled, cutOff } from '../errors/failure';
 import type { Member } from '../linkedin';
 import { mergeMembers } from '../linkedin';
 import type { ActInput, ActOperation, Receipt, TaskReceipt } from '../operation/types';
@@ -123,7 +123,7 @@ export class ActAttempts<Api> {
 			const task = this.operation.resume?.(this.setting.api, input, entry.taskId, entry.at);
 			return task && { later: this.settleLater(going, task) };
 		}
-		const failure = entry.state === 'unknown' ? new Failure(entry.facts) : cancelled('unknown');
+		const failure = entry.state === 'unknown' ? new Failure(entry.facts) : cutOff();
 		return await this.afterFailure(going, failure);
 	}
 
@@ -133,12 +133,21 @@ export class ActAttempts<Api> {
 
 	/** Saves the look-up of somebody who is contacted already under the name at hand. */
 	private async isKnown({ sending }: CheckedItem, member: Member): Promise<boolean> {
-		if (!sending.skipContacted || !this.operation.resolve) return false;
+		const { resolve, precheck } = this.operation;
+		if (!sending.skipContacted || !(resolve ?? precheck)) return false;
 		return await this.holds.knows(member);
 	}
 
-	/** Once per person and execution. */
 	private async resolve(item: CheckedItem, member: Member): Promise<Member> {
+		const person = await this.identify(item, member);
+		const { recipient } = item.input;
+		const input = { ...item.input, recipient: { ...recipient, member: person } };
+		const more = await this.operation.precheck?.(this.setting.api, input);
+		return more ? mergeMembers(person, more) : person;
+	}
+
+	/** Once per person and execution. */
+	private async identify(item: CheckedItem, member: Member): Promise<Member> {
 		const { memo, api } = this.setting;
 		if (!this.operation.resolve) return member;
 		const known = memo.person(member);
@@ -215,6 +224,11 @@ export class ActAttempts<Api> {
 		}
 	}
 
+	private quietMs({ facts: { retryAfterMs, resetsAt } }: Failure): number {
+		if (retryAfterMs !== undefined) return retryAfterMs;
+		return resetsAt === undefined ? 0 : Date.parse(resetsAt) - this.setting.clock.now();
+	}
+
 	/** Books the end of an act that did not go through, after a look at what became of it. */
 	private async afterFailure(going: Going, error: unknown, turn?: Turn): Promise<Result> {
 		const { item, member, key, at } = going;
@@ -223,7 +237,7 @@ export class ActAttempts<Api> {
 		let result = this.ended(item, member, error, begun ? asActFailure : asFailure);
 		let failure = result.kind === 'failure' ? result.failure : undefined;
 		// A throttle passes soon. A quota does not: whoever comes next is told so, instead of waiting a day.
-		if (failure?.facts.reason === 'throttled') turn?.quietFor(failure.facts.retryAfterMs ?? 0);
+		if (failure?.facts.reason === 'throttled') turn?.quietFor(this.quietMs(failure));
 		if (failure?.facts.outcome === 'unknown') {
 			// A task that outlived the wait is looked at again; anything else must not be repeated.
 			if (memo.get(key)?.state === 'task') return result;

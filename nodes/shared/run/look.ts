@@ -6,15 +6,21 @@ import type { RunSetting } from './setting';
 /** Time for an act to show at the vendor. */
 const SETTLING_MS = 3_000;
 
-const isAnswered = ({ httpCode }: Failure['facts']): boolean =>
-	httpCode !== undefined && /^\d+$/.test(httpCode);
+/**
+ * Whether the vendor itself had come to an end with the request. A gateway that answers for it (502, 503,
+ * 504), a time-out or a broken line says nothing about what still goes on behind.
+ */
+function isOver({ reason, httpCode }: Failure['facts']): boolean {
+	if (httpCode === undefined || !/^\d+$/.test(httpCode)) return false;
+	return httpCode === '500' || reason === 'unexpectedAnswer';
+}
 
 /**
  * Looks at the vendor for what became of an act whose answer settles nothing.
  *
  * @param since when the act began, in ms
  * @returns `sent`, or the failure: `notSent` where the look is conclusive, unchanged otherwise. Seeing
- * nothing is conclusive only where the vendor answered: behind a broken line it may still be at work.
+ * nothing is conclusive only where the vendor is done with the request.
  */
 export async function lookAfter<Api>(
 	setting: RunSetting<Api>,
@@ -23,12 +29,12 @@ export async function lookAfter<Api>(
 	failure: Failure,
 	since: number,
 ): Promise<'sent' | Failure> {
-	if (!operation.look || failure.facts.reason === 'cancelled') return failure;
+	if (!operation.look || setting.signal.aborted) return failure;
 	try {
 		await wait(SETTLING_MS, setting.clock, setting.signal);
 		const seen = await operation.look(setting.api, input, since);
 		if (seen === 'sent') return 'sent';
-		if (seen === 'nothing' && isAnswered(failure.facts)) return notCarriedOut(failure);
+		if (seen === 'nothing' && isOver(failure.facts)) return notCarriedOut(failure);
 	} catch {
 		// Looking is a kindness: what it cannot tell stays unknown.
 	}

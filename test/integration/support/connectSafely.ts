@@ -15,20 +15,23 @@ export interface LostAnswer {
 	fault: FaultSpec;
 	/** Whether it was carried out. */
 	done: boolean;
-	/** Whether the vendor said anything at all. */
+	/** Whether the vendor itself had come to an end with it: a gateway or a time-out says nothing. */
 	answered: boolean;
 }
 
-const doneOrNot = (name: string, fault: FaultSpec): LostAnswer[] =>
+const doneOrNot = (name: string, fault: FaultSpec, answered = true): LostAnswer[] =>
 	[false, true].map((done) => ({
 		name: `${name}, ${done ? 'done' : 'not done'}`,
 		fault: { ...fault, processed: done },
 		done,
-		answered: true,
+		answered,
 	}));
 
 export const LOST_ANSWERS: readonly LostAnswer[] = [
-	...[500, 502].flatMap((status) => doneOrNot(`a ${status}`, { kind: 'status', status })),
+	...doneOrNot('a 500', { kind: 'status', status: 500 }),
+	...[502, 503, 504].flatMap((status) =>
+		doneOrNot(`a ${status}`, { kind: 'status', status }, false),
+	),
 	...(['html', 'empty', 'cutJson', 'redirect'] as const).flatMap((kind) =>
 		doneOrNot(`an answer of the kind ${kind}`, { kind }),
 	),
@@ -36,11 +39,15 @@ export const LOST_ANSWERS: readonly LostAnswer[] = [
 		kind: 'errorIn200',
 		text: 'Something odd happened',
 	}),
-	...doneOrNot('a 400 that speaks of redirects', {
-		kind: 'status',
-		status: 400,
-		text: 'Maximum number of redirects exceeded',
-	}),
+	...doneOrNot(
+		'a 400 that speaks of redirects',
+		{
+			kind: 'status',
+			status: 400,
+			text: 'Maximum number of redirects exceeded',
+		},
+		false,
+	),
 	{
 		name: 'a line that broke before',
 		fault: { kind: 'resetBefore' },

@@ -11,7 +11,12 @@ const input = z.object({
 	limit: number('Limit', 50, { min: 1, max: 100_000, whole: true }),
 });
 
-/** GET /accounts (connectsafely.ai/docs, List LinkedIn Accounts); eight fields each, so no Simplify. */
+/**
+ * GET /accounts (connectsafely.ai/docs, List LinkedIn Accounts); eight fields each, so no Simplify.
+ *
+ * Out: one item per account: `id` for the field LinkedIn Account, `firstName`, `lastName`, `publicId`,
+ * `status` (AVAILABLE, WARMUP, ERROR …), `enabled`, and whether it has an API seat.
+ */
 export const getAccounts = defineRead<ConnectSafelyApi, z.infer<typeof input>>({
 	resource: 'account',
 	operation: 'getAll',

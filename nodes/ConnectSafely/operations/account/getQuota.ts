@@ -7,7 +7,14 @@ import { requiredAccount, requiredAccountInput } from '../../fields';
 
 const input = z.object({ account: requiredAccountInput });
 
-/** GET /account/{accountId}/quota (connectsafely.ai/docs, Get Account Quota): costs nothing itself. */
+/**
+ * GET /account/{accountId}/quota (connectsafely.ai/docs, Get Account Quota): costs nothing itself.
+ *
+ * Out: one item per kind of action (`feature`, e.g. MESSAGE or CONNECT) with `used`, `limit` and
+ * `remaining` in acts, `window` (daily or weekly), and `resetAt` as ISO 8601 in UTC, which the vendor
+ * writes in a form of its own. `used` counts what the vendor's own product does as well.
+ * Fails with `notFound` for an account that the key cannot see.
+ */
 export const getQuota = defineRead<ConnectSafelyApi, z.infer<typeof input>>({
 	resource: 'account',
 	operation: 'getQuota',

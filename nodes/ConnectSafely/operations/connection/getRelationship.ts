@@ -8,7 +8,15 @@ import { relationshipTo } from '../../relationship';
 
 const input = z.object({ recipient: personInput, account: accountInput });
 
-/** GET /relationship/{profileId}, or /{accountId}/{profileId} (connectsafely.ai/docs, Check Relationship). */
+/**
+ * GET /relationship/{profileId}, or /{accountId}/{profileId} (connectsafely.ai/docs, Check Relationship).
+ *
+ * In: the person, and the account to ask for; without one the key's default account is asked for.
+ * Out: `connected`, `invitationSent` and `invitationReceived` as booleans, which together say what the
+ * next step is; `status` in the vendor's words, of which only NOT_CONNECTED is published; `profileUrn`,
+ * and `accountId` of the account that was used. Fields that are not documented pass through.
+ * Fails with `notFound` for nobody, which somebody known by URN alone may turn out to be.
+ */
 export const getRelationship = defineRead<ConnectSafelyApi, z.infer<typeof input>>({
 	resource: 'connection',
 	operation: 'getRelationship',

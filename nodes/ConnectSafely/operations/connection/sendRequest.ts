@@ -2,15 +2,14 @@ import { z } from 'zod';
 
 import { noteField } from '../../../shared/descriptions/fields';
 import { sendingFields } from '../../../shared/descriptions/sending';
-import { Skip } from '../../../shared/errors/failure';
 import type { JsonObject } from '../../../shared/http/types';
 import { LONGEST_NOTE, optionalText } from '../../../shared/operation/inputs';
 import { defineAct } from '../../../shared/operation/types';
 import { acceptedAnswer, receiptOf } from '../../answers';
 import type { ConnectSafelyApi } from '../../api';
 import { account, accountInput, recipient } from '../../fields';
-import { memberNamed, named, personInput } from '../../people';
-import { relationshipTo } from '../../relationship';
+import { named, personInput } from '../../people';
+import { beforeInviting, findInvitation } from '../../relationship';
 
 const input = z.object({
 	recipient: personInput,
@@ -29,17 +28,10 @@ export const sendConnectionRequest = defineAct<ConnectSafelyApi, z.infer<typeof 
 	parameters: [recipient, noteField, account, ...sendingFields],
 	input,
 	text: ({ note }) => note ?? '',
-	// What /connect does with a pending invitation is not documented (connectsafely.md), so look first.
-	async resolve(api, { recipient: { member }, account: accountId }) {
-		const relationship = await relationshipTo(api, member, accountId);
-		if (relationship.connected) throw new Skip('alreadyConnected');
-		if (relationship.invitationSent === true) throw new Skip('alreadyInvited');
-		return memberNamed(relationship.profileUrn) ?? member;
-	},
-	async look(api, { recipient: { member }, account: accountId }) {
-		const { connected, invitationSent } = await relationshipTo(api, member, accountId);
-		return invitationSent === true || connected ? 'sent' : 'nothing';
-	},
+	precheck: async (api, { recipient: { member }, account: from }) =>
+		await beforeInviting(api, member, from),
+	look: async (api, { recipient: { member }, account: from }) =>
+		await findInvitation(api, member, from),
 	async perform({ invitations }, { recipient: { member }, note, account: accountId }) {
 		const body: JsonObject = {
 			...(accountId !== undefined && { accountId }),

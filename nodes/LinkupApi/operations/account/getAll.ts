@@ -12,7 +12,11 @@ const input = z.object({
 	simplify: flag(true),
 });
 
-/** GET /v2/accounts, page by page (docs.linkupapi.com, V2 migration). */
+/**
+ * GET /v2/accounts, page by page (docs.linkupapi.com, V2 migration).
+ *
+ * Out: one item per account with its ID, platform and status.
+ */
 export const getAccounts = defineRead<LinkupApi, z.infer<typeof input>>({
 	resource: 'account',
 	operation: 'getAll',

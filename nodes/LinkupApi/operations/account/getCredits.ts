@@ -9,7 +9,11 @@ const credits = z.union([
 	z.object({ credits: z.number() }).catchall(anyJson),
 ]);
 
-/** GET /v2/credits: free of charge, and of no account (linkupapi.openapi.yaml). */
+/**
+ * GET /v2/credits: free of charge, and of no account (linkupapi.openapi.yaml).
+ *
+ * Out: one item with `credits`, the number left; for plans priced per seat it means nothing.
+ */
 export const getCredits = defineRead<LinkupApi, unknown>({
 	resource: 'account',
 	operation: 'getCredits',

@@ -33,7 +33,7 @@ export const sendMessage = defineAct<LinkupApi, z.infer<typeof input>>({
 	parameters: [account, recipient, messageField, ...sendingFields, optionsField(mediaOptions)],
 	input,
 	text: ({ message }) => message,
-	async resolve(api, { recipient: { member }, ...media }) {
+	async precheck(api, { recipient: { member }, ...media }) {
 		// A missing file is found before the pause, and in a dry run.
 		await attachment(api, media);
 		return member;

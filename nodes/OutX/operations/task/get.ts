@@ -10,7 +10,12 @@ import { checkedTaskId } from '../../tasks';
 
 const input = z.object({ taskId: requiredId('Task ID') });
 
-/** GET /linkedin-agent/get-task-status, once (docs.outx.ai, Get Task Status). */
+/**
+ * GET /linkedin-agent/get-task-status, once (docs.outx.ai, Get Task Status).
+ *
+ * Out: `taskId`, `status` in the vendor's words, `finished`, and the task's `input` and `output` as they
+ * are. A failed task is a fact here, not an error: Wait For is for those who need it to have worked.
+ */
 export const getTask = defineRead<OutXApi, z.infer<typeof input>>({
 	resource: 'task',
 	operation: 'get',

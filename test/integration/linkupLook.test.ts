@@ -1,0 +1,502 @@
+import type { IDataObject } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import { ACCOUNTS, PEOPLE } from '../sandbox';
+import type { FaultSpec, LoggedRequest } from '../sandbox';
+import { DeduplicationStore } from '../support/engine';
+import type { RunSpec } from './support/fixture';
+import { locator, shownError, useFixture } from './support/fixture';
+import type { Generation } from './support/linkup';
+import { blind, isAct, isLook, lostAnswers } from './support/linkup';
+import { profileAddress } from './support/outx';
+import { expectToFitSchema } from './support/schema';
+
+const fixture = useFixture();
+
+const NO_PAUSE = { pauseMin: 0, pauseMax: 0 };
+const account = (id: string): IDataObject => ({
+	authentication: 'account',
+	account: locator(id, 'id'),
+});
+const SHARED = {
+	sending: NO_PAUSE,
+	recipient: locator('={{ $json.profile }}'),
+};
+
+interface Act {
+	name: string;
+	generation: Generation;
+	parameters: IDataObject;
+	/** Somebody it reaches, and somebody else. */
+	person: string;
+	other: string;
+	/** Whether having been carried out can be seen: an invitation under way may be an older one. */
+	shows: boolean;
+	/** The request that looks. */
+	look: IDataObject;
+}
+
+const url = profileAddress(PEOPLE.connected);
+const strangerUrl = profileAddress(PEOPLE.stranger);
+
+const message = {
+	parameters: { ...SHARED, resource: 'message', operation: 'send', message: 'Hello' },
+	person: PEOPLE.connected,
+	other: PEOPLE.connectedToo,
+	shows: true,
+};
+const invitation = {
+	parameters: { ...SHARED, resource: 'connection', operation: 'sendRequest', note: '' },
+	person: PEOPLE.stranger,
+	other: PEOPLE.strangerToo,
+	shows: false,
+};
+const v2 = <T extends { parameters: IDataObject }>(act: T) => ({
+	...act,
+	generation: 'V2' as const,
+	parameters: { ...act.parameters, ...account(ACCOUNTS.linkupMain) },
+});
+
+const MESSAGES: Act[] = [
+	{
+		...message,
+		name: 'a message (V1)',
+		generation: 'V1',
+		look: {
+			path: '/v1/messages/conversation',
+			body: { linkedin_url: url, total_results: 10, country: 'FR' },
+		},
+	},
+	{
+		...v2(message),
+		name: 'a message (V2)',
+		look: {
+			path: '/v2/messages',
+			body: { action: 'get_conversation', params: { profile_url: url, count: 10 } },
+		},
+	},
+];
+const INVITATIONS: Act[] = [
+	{
+		...invitation,
+		name: 'an invitation (V1)',
+		generation: 'V1',
+		look: {
+			path: '/v1/network/invitation-status',
+			body: { linkedin_url: strangerUrl, country: 'FR' },
+		},
+	},
+	{
+		...v2(invitation),
+		name: 'an invitation (V2)',
+		look: {
+			path: '/v2/network',
+			body: { action: 'check_invitation', params: { profile_url: strangerUrl } },
+		},
+	},
+];
+const ACTS = [...MESSAGES, ...INVITATIONS];
+
+const SEEN = { outcome: 'sent', response: { seenAfterwards: true } };
+const NOT_SENT = { outcome: 'notSent', retrySafe: true };
+const UNKNOWN = { outcome: 'unknown', retrySafe: false };
+const NOT_DONE = /LinkedIn shows that it was not carried out/;
+
+const RETRIED = { retryOnFail: true, maxTries: 4, waitBetweenTries: 1_000 };
+
+const items = (...slugs: string[]): IDataObject[] =>
+	slugs.map((slug) => ({ profile: profileAddress(slug) }));
+
+const run = async (
+	parameters: IDataObject,
+	people: IDataObject[],
+	more: Partial<RunSpec> = {},
+) => await fixture.run({ node: 'linkupApi', parameters, items: people, ...more });
+
+const acting = (): LoggedRequest[] => fixture.sandbox.requests.filter(isAct);
+const looks = (): LoggedRequest[] => fixture.sandbox.requests.filter(isLook);
+const memberId = (slug: string): string => fixture.sandbox.world.person(slug).memberId;
+const passTime = async (ms: number): Promise<void> => await fixture.time.drive(sleep(ms));
+
+const lose = (fault: FaultSpec): void => {
+	fixture.sandbox.faults.add({ match: isAct, ...fault });
+};
+
+describe.each(ACTS)('LinkupAPI looks what became of $name', (act) => {
+	const { generation, parameters, person, other, shows, look } = act;
+
+	/** What the look must make of it. */
+	const settled = (done: boolean, answered: boolean): 'sent' | 'notSent' | 'unknown' => {
+		if (done) return shows ? 'sent' : 'unknown';
+		return answered ? 'notSent' : 'unknown';
+	};
+	const cases = lostAnswers(generation).map((lost) => ({
+		...lost,
+		ends: settled(lost.done, lost.answered),
+	}));
+	/** Done or not, answered or not. */
+	const oneOfEach = cases.filter(({ fault }) => /^(html|reset\w+)$/.test(fault.kind));
+
+	describe.each(cases)('behind $name', ({ fault, done, answered, ends }) => {
+		it(`and says ${ends}`, async () => {
+			lose(fault);
+			const result = await run(parameters, items(person));
+			if (ends === 'sent') {
+				expect(result.json('Node')).toMatchObject([SEEN]);
+			} else {
+				const shown = shownError(result);
+				expect(shown.details).toMatchObject(ends === 'notSent' ? NOT_SENT : UNKNOWN);
+				expect(NOT_DONE.test(shown.message)).toBe(ends === 'notSent');
+			}
+			expect(acting()).toHaveLength(1);
+			expect(fixture.sandbox.deliveries).toHaveLength(done ? 1 : 0);
+		});
+
+		it('and Retry On Fail delivers once at most', async () => {
+			lose(fault);
+			const result = await run(parameters, items(person), RETRIED);
+			if (ends === 'unknown') expect(shownError(result).details).toMatchObject(UNKNOWN);
+			else if (ends === 'sent') expect(result.json('Node')).toMatchObject([SEEN]);
+			else expect(result.json('Node')[0]).not.toHaveProperty('response.seenAfterwards');
+			const isRepeated = ends === 'notSent';
+			expect(acting()).toHaveLength(isRepeated ? 2 : 1);
+			expect(fixture.sandbox.deliveries).toHaveLength(done || (answered && isRepeated) ? 1 : 0);
+		});
+	});
+
+	describe.each(oneOfEach)('and behind $name', ({ fault, done, ends }) => {
+		it('goes on with the others', async () => {
+			lose(fault);
+			const people = items(person, other);
+			const result = await run(parameters, people, { onError: 'continueRegularOutput' });
+			const details = ends === 'notSent' ? NOT_SENT : UNKNOWN;
+			expect(result.json('Node')).toMatchObject([
+				ends === 'sent' ? SEEN : { details },
+				{ outcome: 'sent' },
+			]);
+			expect(result.json('Node')[1]).not.toHaveProperty('response.seenAfterwards');
+			expect(acting()).toHaveLength(2);
+			expect(fixture.sandbox.deliveries).toHaveLength(done ? 2 : 1);
+		});
+
+		it('looks again with Retry On Fail when the first look failed', async () => {
+			blind(fixture, 1);
+			lose(fault);
+			const result = await run(parameters, items(person), RETRIED);
+			if (ends === 'unknown') expect(shownError(result).details).toMatchObject(UNKNOWN);
+			else expect(result.json('Node')).toMatchObject([{ outcome: 'sent' }]);
+			expect(acting()).toHaveLength(ends === 'notSent' ? 2 : 1);
+			expect(fixture.sandbox.deliveries).toHaveLength(done || ends === 'notSent' ? 1 : 0);
+		});
+
+		it('does not act again with Retry On Fail while nothing can be seen', async () => {
+			blind(fixture);
+			lose(fault);
+			const result = await run(parameters, items(person), RETRIED);
+			expect(shownError(result).details).toMatchObject(UNKNOWN);
+			expect(acting()).toHaveLength(1);
+			expect(fixture.sandbox.deliveries).toHaveLength(done ? 1 : 0);
+		});
+
+		it('finds it later with "Retry execution"', async () => {
+			blind(fixture, 1);
+			lose(fault);
+			const failed = await run(parameters, items(person));
+			expect(shownError(failed).details).toMatchObject(UNKNOWN);
+			await passTime(3_600_000);
+			const again = await run(parameters, items(person), { retryOf: failed });
+			if (ends === 'sent') expect(again.json('Node')).toMatchObject([SEEN]);
+			else expect(shownError(again).details.outcome).toBe(ends);
+			expect(acting()).toHaveLength(1);
+			expect(fixture.sandbox.deliveries).toHaveLength(done ? 1 : 0);
+		});
+	});
+
+	it('every time it fails, and ends truthfully', async () => {
+		lose({ kind: 'status', times: 4 });
+		const result = await run(parameters, items(person), RETRIED);
+		expect(shownError(result).details).toMatchObject(NOT_SENT);
+		expect(acting()).toHaveLength(4);
+		expect(fixture.sandbox.deliveries).toHaveLength(0);
+	});
+
+	it('in the words of its generation, once, for one credit', async () => {
+		const { world } = fixture.sandbox;
+		const before = world.linkup.credits;
+		lose({ kind: 'html', processed: true });
+		await run(parameters, items(person));
+		expect(looks()).toMatchObject([look]);
+		expect(before - world.linkup.credits).toBe(2);
+	});
+
+	it('not where the first answer settles it', async () => {
+		const { linkup } = fixture.sandbox.world;
+		const before = linkup.credits;
+		await run(parameters, items(person));
+		expect(before - linkup.credits).toBe(1);
+		linkup.linkedinThrottled = true;
+		await run(parameters, items(other));
+		linkup.linkedinThrottled = false;
+		await run(parameters, items(PEOPLE.unknown));
+		await run({ ...parameters, sending: { dryRun: true } }, items(person));
+		lose({ kind: 'errorIn200', text: 'Invalid or expired LinkedIn cookie' });
+		await run(parameters, items(person));
+		expect(looks()).toHaveLength(0);
+	});
+
+	it('not once more for what it saw', async () => {
+		lose({ kind: 'status' });
+		lose({ kind: 'html', processed: true });
+		const [settledItem, failing] = items(person, 'not a / profile');
+		const result = await run(parameters, [settledItem], RETRIED);
+		const tries = acting().length;
+		expect(looks()).toHaveLength(shows ? 2 : 4);
+		expect(tries).toBe(2);
+		expect(shownErrorOrNot(result)).toBe(shows ? undefined : 'unknown');
+		await run(parameters, [failing]);
+		expect(fixture.sandbox.deliveries).toHaveLength(1);
+	});
+
+	it('and stays unclear where the credits are used up', async () => {
+		const { world } = fixture.sandbox;
+		world.linkup.credits = 1;
+		lose({ kind: 'html', processed: true });
+		const result = await run(parameters, items(person));
+		expect(shownError(result).details).toMatchObject(UNKNOWN);
+		expect(acting()).toHaveLength(1);
+	});
+
+	it('but not once Stop is pressed', async () => {
+		lose({
+			kind: 'status',
+			processed: true,
+			match: () => {
+				void sleep(2_000).then(() => started.cancel());
+				return true;
+			},
+		});
+		const started = fixture.start({ node: 'linkupApi', parameters, items: items(person) });
+		const result = await fixture.time.drive(started.result);
+		expect(result.status).toBe('canceled');
+		const [last, ...more] = fixture.sandbox.requests;
+		expect(more).toHaveLength(0);
+		expect(fixture.time.now() - last.at).toBeLessThan(3_000);
+	});
+
+	it('and does not look when Stop cut the act off', async () => {
+		lose({
+			kind: 'resetAfter',
+			match: () => {
+				started.cancel();
+				return true;
+			},
+		});
+		const started = fixture.start({ node: 'linkupApi', parameters, items: items(person, other) });
+		const result = await fixture.time.drive(started.result);
+		expect(result.status).toBe('canceled');
+		expect(fixture.sandbox.requests).toHaveLength(1);
+	});
+
+	it('and keeps or frees a contact by what it saw', async () => {
+		const deduplication = new DeduplicationStore();
+		const once = { ...parameters, sending: { ...NO_PAUSE, skipContacted: true } };
+		lose({ kind: 'status' });
+		const failed = await run(once, items(person), { deduplication });
+		expect(shownError(failed).details).toMatchObject(NOT_SENT);
+		lose({ kind: 'status', processed: true });
+		const lost = await run(once, items(person), { deduplication });
+		if (shows) expect(lost.json('Node')).toMatchObject([SEEN]);
+		else expect(shownError(lost).details).toMatchObject(UNKNOWN);
+		const again = await run(once, items(person), { deduplication });
+		expect(again.json('Node')).toMatchObject([{ reason: 'alreadyContacted' }]);
+		expect(fixture.sandbox.deliveries).toHaveLength(1);
+	});
+
+	it.each<[string, (slug: string) => string]>([
+		['an ID alone', (slug) => `urn:li:fsd_profile:${memberId(slug)}`],
+		['a foreign address', (slug) => `de.linkedin.com/in/${slug}/?trk=x`],
+	])('by %s', async (_, named) => {
+		lose({ kind: 'html', processed: true });
+		lose({ kind: 'html' });
+		const seen = await run(parameters, [{ profile: named(person) }]);
+		if (shows) expect(seen.json('Node')).toMatchObject([SEEN]);
+		else expect(shownError(seen).details).toMatchObject(UNKNOWN);
+		const not = await run(parameters, [{ profile: named(other) }]);
+		expect(shownError(not).details).toMatchObject(NOT_SENT);
+		expect(acting()).toHaveLength(2);
+		expect(fixture.sandbox.deliveries).toHaveLength(1);
+	});
+
+	const shownErrorOrNot = (result: Awaited<ReturnType<typeof run>>): unknown =>
+		result.error && shownError(result).details.outcome;
+});
+
+describe.each(MESSAGES)('LinkupAPI and $name', ({ generation, parameters, person }) => {
+	/** Loses the answer; something else is written so many seconds after it left. */
+	const loseBeside = (text: string, fromOwner: boolean, after: number, done: boolean): void => {
+		const { world } = fixture.sandbox;
+		lose({
+			kind: 'status',
+			processed: done,
+			match: (call) => {
+				if (!isAct(call)) return false;
+				const written = { at: call.at + after * 1_000, text, fromOwner, hasMedia: false };
+				world.network.write(ACCOUNTS.linkupMain, memberId(person), written);
+				return true;
+			},
+		});
+	};
+
+	describe('does not take for ours', () => {
+		const others: Array<[string, text: string, ours: boolean, after: number, ends: string]> = [
+			['the same words of an hour before', 'Hello', true, -3_600, 'notSent'],
+			['the same words of the person an hour before', 'Hello', false, -3_600, 'notSent'],
+			['the same words just before', 'Hello', true, -10, 'unknown'],
+			['other words of an hour before', 'Hi', true, -3_600, 'notSent'],
+			['other words just before', 'Hi', true, -10, 'unknown'],
+			['other words meanwhile', 'Hi', true, 0, 'unknown'],
+			['other words of the person meanwhile', 'Yes?', false, 0, 'unknown'],
+			['words that begin like ours', 'Hello there', true, 0, 'unknown'],
+		];
+
+		it.each(others)('%s', async (_, text, ours, after, ends) => {
+			loseBeside(text, ours, after, false);
+			const result = await run(parameters, items(person));
+			expect(shownError(result).details.outcome).toBe(ends);
+			expect(acting()).toHaveLength(1);
+		});
+
+		it.each(others)('%s, when ours is there too', async (_, text, ours, after) => {
+			loseBeside(text, ours, after, true);
+			const result = await run(parameters, items(person));
+			expect(result.json('Node')).toMatchObject([SEEN]);
+		});
+	});
+
+	it('repeats a message of an earlier day that got lost this time, once', async () => {
+		await run(parameters, items(person));
+		await passTime(86_400_000);
+		lose({ kind: 'status' });
+		const result = await run(parameters, items(person), RETRIED);
+		expect(result.json('Node')).toMatchObject([{ outcome: 'sent' }]);
+		expect(fixture.sandbox.deliveries).toHaveLength(2);
+	});
+
+	it('finds it in a long conversation, for one credit', async () => {
+		const { world } = fixture.sandbox;
+		for (let day = 30; day > 0; day--) {
+			const at = world.now() - day * 86_400_000;
+			const written = { at, text: 'Hello', fromOwner: true, hasMedia: false };
+			world.network.write(ACCOUNTS.linkupMain, memberId(person), written);
+		}
+		lose({ kind: 'html', processed: true });
+		const result = await run(parameters, items(person));
+		expect(result.json('Node')).toMatchObject([SEEN]);
+		expect(looks()).toHaveLength(1);
+	});
+
+	it('finds line breaks and signs', async () => {
+		lose({ kind: 'html', processed: true });
+		const text = ' Hello {{ name }} — schön!\n\n👋  <b>&amp;</b> ';
+		const result = await run({ ...parameters, message: text }, items(person));
+		expect(result.json('Node')).toMatchObject([SEEN]);
+		expectToFitSchema('LinkupApi', 'message', 'send', result.json('Node'));
+	});
+
+	it('looks until it shows, where the line broke', async () => {
+		const { sandbox } = fixture;
+		const late = (): void =>
+			sandbox.world.deliver({
+				at: sandbox.world.now(),
+				vendor: 'linkupApi',
+				kind: 'message',
+				from: ACCOUNTS.linkupMain,
+				to: memberId(person),
+				publicIdentifier: person,
+				text: 'Hello',
+			});
+		lose({
+			kind: 'resetBefore',
+			match: () => {
+				void sleep(5_000).then(late);
+				return true;
+			},
+		});
+		const result = await run(parameters, items(person), RETRIED);
+		expect(result.json('Node')).toMatchObject([SEEN]);
+		expect(acting()).toHaveLength(1);
+		expect(sandbox.deliveries).toHaveLength(1);
+	});
+
+	const conversation = (messages: unknown): string =>
+		JSON.stringify({ status: 'success', success: true, data: { messages } });
+	const now = Date.parse('2026-11-23T12:00:01.000Z');
+	const by = (slug: string, at: number | null = now): IDataObject => ({
+		text: 'Hello',
+		timestamp: at,
+		sender_info: { profile_url: `https://de.linkedin.com/in/${encodeURIComponent(slug)}/` },
+	});
+
+	it.each<[string, string, unknown]>([
+		['sent', 'a message by the account', [by('lena-linkup')]],
+		['unknown', 'one that the person wrote, in the same words', [by(person)]],
+		['notSent', 'an older one that the person wrote', [by(person, now - 86_400_000)]],
+		['sent', 'both', [by(person), by('lena-linkup')]],
+		['sent', 'an unreadable author', [{ ...by(''), sender_info: { profile_url: 'Lena' } }]],
+		['unknown', 'one without a time', [by('lena-linkup', null)]],
+		['unknown', 'one without a text', [{ timestamp: now, message_type: 'SYSTEM' }]],
+		['notSent', 'an empty conversation', []],
+		['unknown', 'no list of messages', null],
+		['unknown', 'a list of nothing known', ['Hello']],
+	])('concludes %s from %s', async (ends, _, messages) => {
+		const body = conversation(messages);
+		fixture.sandbox.faults.add({ kind: 'status', status: 200, body, match: isLook });
+		lose({ kind: 'html' });
+		const result = await run(parameters, items(person));
+		if (ends === 'sent') expect(result.json('Node')).toMatchObject([SEEN]);
+		else expect(shownError(result).details.outcome).toBe(ends);
+	});
+
+	it('keeps to the account that acts', async () => {
+		if (generation === 'V1') return;
+		const { world } = fixture.sandbox;
+		const second = { ...parameters, ...account(ACCOUNTS.linkupSecond) };
+		const written = { at: world.now() + 1_000, text: 'Hello', fromOwner: true, hasMedia: false };
+		world.network.write(ACCOUNTS.linkupMain, memberId(person), written);
+		lose({ kind: 'html' });
+		const result = await run(second, items(person));
+		expect(shownError(result).details).toMatchObject(NOT_SENT);
+		lose({ kind: 'html', processed: true });
+		const seen = await run(second, items(person));
+		expect(seen.json('Node')).toMatchObject([SEEN]);
+	});
+});
+
+describe.each(INVITATIONS)('LinkupAPI and $name', ({ parameters, person }) => {
+	it.each([
+		['an invitation of ours under way before', PEOPLE.invited],
+		['an invitation of theirs', PEOPLE.inviting],
+		['being connected', PEOPLE.connected],
+	])('does not take %s for ours', async (_, slug) => {
+		lose({ kind: 'html' });
+		const result = await run(parameters, items(slug), RETRIED);
+		expect(shownError(result).details).toMatchObject(UNKNOWN);
+		expect(acting()).toHaveLength(1);
+		expect(fixture.sandbox.deliveries).toHaveLength(0);
+	});
+
+	it.each(['WITHDRAWN', 'UNKNOWN'])('concludes nothing from the state %s', async (state) => {
+		const data = { invitation_state: state };
+		const body = JSON.stringify({ status: 'success', success: true, data });
+		fixture.sandbox.faults.add({ kind: 'status', status: 200, body, match: isLook });
+		lose({ kind: 'html' });
+		const result = await run(parameters, items(person));
+		expect(shownError(result).details).toMatchObject(UNKNOWN);
+	});
+
+	it('looks at people with a name in other letters', async () => {
+		lose({ kind: 'html' });
+		const result = await run(parameters, items(PEOPLE.groupMember));
+		expect(shownError(result).details).toMatchObject(NOT_SENT);
+	});
+});
