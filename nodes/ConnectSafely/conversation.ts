@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import type { Member } from '../shared/linkedin';
 import { CLOCK_SKEW_MS, traceOf } from '../shared/operation/traces';
+import type { Recipient } from '../shared/operation/types';
 import type { ConnectSafelyApi } from './api';
 import { lookUp, memberNamed } from './people';
 
@@ -11,21 +11,21 @@ const existsAnswer = z.object({
 	profileUrn: z.string().nullish(),
 });
 
-const message = z.object({
+const messageAnswer = z.object({
 	text: z.string().nullish(),
 	sentAt: z.number().nullish(),
 	senderProfileId: z.string().nullish(),
 	isSentByOwner: z.boolean().nullish(),
 });
 
-const messagesAnswer = z.object({ messages: z.array(message) });
+const messagesAnswer = z.object({ messages: z.array(messageAnswer) });
 
 /**
  * Whether we wrote it, if that can be told. The sender's ID decides; `isSentByOwner` is undependable
  * (connectsafely.md), so its "no" alone proves nothing.
  */
 function isOurs(
-	{ senderProfileId, isSentByOwner }: z.infer<typeof message>,
+	{ senderProfileId, isSentByOwner }: z.infer<typeof messageAnswer>,
 	recipientId: string | undefined,
 ): boolean | undefined {
 	const senderId = memberNamed(senderProfileId)?.memberId;
@@ -33,15 +33,33 @@ function isOurs(
 	return isSentByOwner === true ? true : undefined;
 }
 
+/** What a look needs to know of a message. */
+export interface SentMessage {
+	readonly recipient: Recipient;
+	readonly message: string;
+	readonly account?: string;
+	readonly messageType?: string;
+	readonly groupId?: string;
+}
+
 /**
  * Looks for a message in the conversation with a person (connectsafely.md: "check /conversations/exists or
- * the last message before repeating").
+ * the last message before repeating"). `since`: when it began, in ms.
  */
 export async function findMessage(
+	api: ConnectSafelyApi,
+	message: SentMessage,
+	since: number,
+): Promise<'sent' | 'nothing' | undefined> {
+	const seen = await search(api, message, since);
+	// An InMail or a group's message may stand in a conversation of its own.
+	const isElsewhere = message.messageType === 'inmail' || message.groupId !== undefined;
+	return seen === 'nothing' && isElsewhere ? undefined : seen;
+}
+
+async function search(
 	{ client }: ConnectSafelyApi,
-	member: Member,
-	accountId: string | undefined,
-	text: string,
+	{ recipient: { member }, message: text, account: accountId }: SentMessage,
 	since: number,
 ): Promise<'sent' | 'nothing' | undefined> {
 	const query = { accountId };

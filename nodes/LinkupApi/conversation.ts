@@ -4,10 +4,17 @@ import type { Member } from '../shared/linkedin';
 import { traceOf } from '../shared/operation/traces';
 import type { LinkupApi } from './api';
 import { call } from './api';
-import { linkedinUrl } from './people';
+import { linkedinUrl, memberIn } from './people';
 
 const conversationAnswer = z.object({
-	messages: z.array(z.object({ text: z.string().nullish(), timestamp: z.number().nullish() })),
+	messages: z.array(
+		z.object({
+			text: z.string().nullish(),
+			timestamp: z.number().nullish(),
+			/** `profile_url` is documented for V2 alone. */
+			sender_info: z.object({ profile_url: z.string().nullish() }).nullish().catch(undefined),
+		}),
+	),
 });
 
 /** The newest messages are enough: the one in question is minutes old. */
@@ -37,9 +44,12 @@ export async function findMessage(
 		},
 	};
 	const { data } = await call(api, account, ways, 'read', conversationAnswer);
-	const seen = data.messages.map((one) => ({
-		text: one.text ?? '',
-		at: one.timestamp ?? undefined,
-	}));
+	const seen = data.messages.map(({ text: words, timestamp, sender_info: sender }) => {
+		const author = memberIn({ public_identifier: sender?.profile_url ?? null }).publicIdentifier;
+		const isTheirs = author !== undefined && author === member.publicIdentifier;
+		// The same words from the other side are no proof. Those from before keep their time.
+		const at = isTheirs && (timestamp ?? since) >= since ? undefined : (timestamp ?? undefined);
+		return { text: words ?? '', at };
+	});
 	return traceOf(seen, text, since);
 }

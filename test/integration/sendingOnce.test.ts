@@ -84,7 +84,7 @@ describe.each(VENDORS)('$node never sends twice', ({ node, call }) => {
 		expect(delivered()).toEqual([first, second, third]);
 	});
 
-	it('with "Retry execution" after the credential was renewed and the pauses changed', async () => {
+	it('with "Retry execution" after credential, pauses and text were changed', async () => {
 		fixture.sandbox.faults.add({ kind: 'throttle', match: call, skip: 1 });
 		const spec: RunSpec = { node, parameters: message(), items: to(first, second) };
 		const failed = await fixture.run(spec);
@@ -97,7 +97,7 @@ describe.each(VENDORS)('$node never sends twice', ({ node, call }) => {
 		);
 		await fixture.run({
 			...spec,
-			parameters: message({ pauseMin: 1, pauseMax: 2 }),
+			parameters: message({ pauseMin: 1, pauseMax: 2 }, { message: 'Hello, without the typo' }),
 			credentials: renewed as RunSpec['credentials'],
 			retryOf: failed,
 		});

@@ -101,12 +101,18 @@ export class ActAttempts<Api> {
 	}
 
 	/** Without the credential: who renews a key or a login and retries must not send everything twice. */
+	/**
+	 * One and the same act over the tries of an execution: whoever corrects the text before a retry must not
+	 * write again to those who were reached. An agent's calls have no place in a list; there the text counts.
+	 */
 	private memoKey({ index, raw }: CheckedItem): string {
 		const { memoScope } = this.setting;
-		const act = { ...raw, sending: undefined, itemIndex: undefined };
-		const told = JSON.stringify([this.act, this.operation.resource, act]);
+		const { resource, operation } = this.operation;
+		const isTool = memoScope === '';
+		const whole = { ...raw, sending: undefined, itemIndex: undefined };
+		const told = JSON.stringify([this.act, resource, operation, isTool ? whole : raw.recipient]);
 		const hash = createHash('sha256').update(told).digest('base64url').slice(0, 24);
-		return memoScope === '' ? hash : `${memoScope}:${index}:${hash}`;
+		return isTool ? hash : `${memoScope}:${index}:${hash}`;
 	}
 
 	/** What an earlier try of this execution did with the item, if it got that far. */

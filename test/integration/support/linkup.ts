@@ -39,41 +39,46 @@ export const unseen = (failures: FailureCase[]): FailureCase[] =>
 		},
 	}));
 
+const doneOrNot = (name: string, fault: FaultSpec, answered = true): LostAnswer[] =>
+	[false, true].map((done) => ({
+		name: `${name}, ${done ? 'done' : 'not done'}`,
+		fault: { ...fault, processed: done },
+		done,
+		answered,
+	}));
+
+const ODD: Readonly<Record<Generation, FaultSpec>> = {
+	V1: { kind: 'errorIn200', text: 'Kaputt' },
+	V2: {
+		kind: 'status',
+		status: 200,
+		body: '{"success":false,"error":{"code":"KAPUTT","message":"Kaputt"}}',
+	},
+};
+
 /** Every way to lose the answer to an act. */
-export function lostAnswers(generation: Generation): LostAnswer[] {
-	const answers: Array<[string, FaultSpec]> = [
-		['a 500', { kind: 'status', status: 500 }],
-		['a 502', { kind: 'status', status: 502, body: '<html>' }],
-		['a web page', { kind: 'html' }],
-		['an empty answer', { kind: 'empty' }],
-		['half an answer', { kind: 'cutJson' }],
-		['a redirect', { kind: 'redirect' }],
-		[
-			'a no in a 200 in words nobody knows',
-			generation === 'V1'
-				? { kind: 'errorIn200', text: 'Kaputt' }
-				: {
-						kind: 'status',
-						status: 200,
-						body: '{"success":false,"error":{"code":"KAPUTT","message":"Kaputt"}}',
-					},
-		],
-	];
-	return [
-		...answers.flatMap(([name, fault]) =>
-			[false, true].map((done) => ({
-				name: `${name}, ${done ? 'done' : 'not done'}`,
-				fault: { ...fault, processed: done },
-				done,
-				answered: true,
-			})),
-		),
-		{
-			name: 'a line that broke before',
-			fault: { kind: 'resetBefore' },
-			done: false,
-			answered: false,
-		},
-		{ name: 'a line that broke after', fault: { kind: 'resetAfter' }, done: true, answered: false },
-	];
-}
+export const lostAnswers = (generation: Generation): LostAnswer[] => [
+	...doneOrNot('a 500', { kind: 'status', status: 500 }),
+	...[502, 503, 504].flatMap((status) =>
+		doneOrNot(`a ${status}`, { kind: 'status', status, body: '<html>' }, false),
+	),
+	...doneOrNot('a web page', { kind: 'html' }),
+	...doneOrNot('an empty answer', { kind: 'empty' }),
+	...doneOrNot('half an answer', { kind: 'cutJson' }),
+	...doneOrNot('a redirect', { kind: 'redirect' }),
+	...doneOrNot('a no in a 200 in words nobody knows', ODD[generation]),
+	...(generation === 'V1'
+		? doneOrNot(
+				"a broken line of the vendor's",
+				{ kind: 'errorIn200', text: 'Network error' },
+				false,
+			)
+		: []),
+	{
+		name: 'a line that broke before',
+		fault: { kind: 'resetBefore' },
+		done: false,
+		answered: false,
+	},
+	{ name: 'a line that broke after', fault: { kind: 'resetAfter' }, done: true, answered: false },
+];

@@ -27,7 +27,8 @@ async function look(
 		asked.push([path, ...told.map((one) => one.join('='))].join(' '));
 		return { status: 200, body: path.includes('/exists/') ? exists : { success: true, messages } };
 	});
-	const seen = await findMessage(api, member, account, 'Hello', NOW).catch(() => 'failed');
+	const sent = { recipient: { input: 'x', member }, message: 'Hello', account };
+	const seen = await findMessage(api, sent, NOW).catch(() => 'failed');
 	return { seen, asked };
 }
 

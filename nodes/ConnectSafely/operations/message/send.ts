@@ -54,12 +54,7 @@ export const sendMessage = defineAct<ConnectSafelyApi, z.infer<typeof input>>({
 	],
 	input,
 	text: ({ subject, message }) => [subject, message].filter(Boolean).join('\n\n'),
-	async look(api, { recipient: { member }, message, account: from, ...more }, since) {
-		const seen = await findMessage(api, member, from, message, since);
-		// An InMail or a group's message may stand in a conversation of its own.
-		const isElsewhere = more.messageType === 'inmail' || more.groupId !== undefined;
-		return seen === 'nothing' && isElsewhere ? undefined : seen;
-	},
+	look: async (api, act, since) => await findMessage(api, act, since),
 	async perform({ client }, { recipient: { member }, message, messageType, ...more }) {
 		const body: JsonObject = {
 			...(more.account !== undefined && { accountId: more.account }),

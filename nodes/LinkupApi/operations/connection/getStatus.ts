@@ -12,7 +12,12 @@ import { relationTo, simpleRelation } from '../../relation';
 
 const input = actor.and(z.object({ recipient: personInput, simplify: flag(true) }));
 
-/** V1 POST /v1/network/invitation-status; V2 network `check_invitation` (docs.linkupapi.com). */
+/**
+ * V1 POST /v1/network/invitation-status; V2 network `check_invitation` (docs.linkupapi.com).
+ *
+ * Out: `connected`, `invitationPending`, `canInvite` and `canAccept` as booleans beside the vendor's own
+ * `state` and `type`; with Simplify off the vendor's answer alone.
+ */
 export const getConnectionStatus = defineRead<LinkupApi, z.infer<typeof input>>({
 	resource: 'connection',
 	operation: 'getStatus',

@@ -11,6 +11,7 @@ import { signIn } from '../../signIn';
  * Out: `status`, which is `connected` with `loginToken`, or `codeNeeded` when LinkedIn has sent a code;
  * `nextStep` says what to do with either. The token is shown because the operator has to copy it; it
  * is the only secret that any output of this package holds.
+ * In: nothing; all items share one sign-in.
  * Fails with `authentication` when LinkedIn refuses the password, and with `invalidInput` when the
  * credential holds none or an AI agent asks. Requested once: LinkedIn locks accounts that sign in
  * too often.

@@ -65,7 +65,8 @@ describe('the trace of a message in a conversation', () => {
 		fc.assert(
 			fc.property(messages, (all) => {
 				const isThere = all.some(
-					({ text, at, ours }) => text === TEXT && at !== undefined && at >= SINCE && ours !== false,
+					({ text, at, ours }) =>
+						text === TEXT && at !== undefined && at >= SINCE && ours !== false,
 				);
 				const mayBe = all.some(
 					({ at, ours }) => ours !== false && (at === undefined || at >= SINCE - CLOCK_SKEW_MS),
