@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Member } from '../shared/linkedin';
+import { sameMember } from '../shared/linkedin';
 import { traceOf } from '../shared/operation/traces';
 import type { LinkupApi } from './api';
 import { call } from './api';
@@ -45,8 +46,8 @@ export async function findMessage(
 	};
 	const { data } = await call(api, account, ways, 'read', conversationAnswer);
 	const seen = data.messages.map(({ text: words, timestamp, sender_info: sender }) => {
-		const author = memberIn({ public_identifier: sender?.profile_url ?? null }).publicIdentifier;
-		const isTheirs = author !== undefined && author === member.publicIdentifier;
+		const author = memberIn({ public_identifier: sender?.profile_url ?? null });
+		const isTheirs = sameMember(author, member);
 		// The same words from the other side are no proof. Those from before keep their time.
 		const at = isTheirs && (timestamp ?? since) >= since ? undefined : (timestamp ?? undefined);
 		return { text: words ?? '', at };

@@ -241,3 +241,28 @@ describe('a dry run', () => {
 		expect(after.json('Node').map(({ outcome }) => outcome)).toEqual(['sent', 'sent']);
 	});
 });
+
+describe('a second try that meets a wall at its first item', () => {
+	it('still knows what the first try did behind it', async () => {
+		const items = to('marie-lefevre-3b2', first, second);
+		const match = 'POST /message';
+		fixture.sandbox.faults.add({ kind: 'status', status: 404, match });
+		fixture.sandbox.faults.add({ kind: 'quota', match, skip: 2 });
+		const result = await fixture.run({
+			node: 'connectSafely',
+			parameters: message(),
+			items,
+			// n8n tries again when the first item holds an error (rules.md §2.3).
+			onError: 'continueRegularOutput',
+			retryOnFail: true,
+			maxTries: 2,
+			waitBetweenTries: 1_000,
+		});
+		expect(result.json('Node')).toMatchObject([
+			{ details: { reason: 'limitReached', outcome: 'notSent' } },
+			{ outcome: 'sent' },
+			{ outcome: 'sent' },
+		]);
+		expect(delivered()).toEqual([first, second]);
+	});
+});

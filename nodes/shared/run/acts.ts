@@ -55,9 +55,10 @@ export async function runActs<Api>(
 	/** Taken by the vendor, with a result to come. */
 	const underWay = new Set<number>();
 	for (const item of good) {
-		if (walls.before(item.input.account)) continue;
-		const result = await attempts.attempt(item);
-		if (result === undefined) break;
+		// Behind a wall nothing is attempted, but what earlier tries did still counts.
+		const isBehind = walls.before(item.input.account) !== undefined;
+		const result = await (isBehind ? attempts.remembered(item) : attempts.attempt(item));
+		if (result === undefined) continue;
 		if ('later' in result) {
 			underWay.add(item.index);
 			later.push(result.later.then((end) => settle(item, end)));

@@ -79,6 +79,15 @@ export class ActAttempts<Api> {
 		}
 	}
 
+	/** What an earlier try of this execution knows of an item that may not be attempted any more. */
+	async remembered(item: CheckedItem): Promise<Attempt | undefined> {
+		const key = this.memoKey(item);
+		const entry = this.setting.memo.get(key);
+		if (entry?.state !== 'unknown') return await this.earlier(item, key);
+		const failure = new Failure(entry.facts);
+		return { kind: 'failure', failure, recipient: item.input.recipient.input };
+	}
+
 	/** Gives back what a dry run held. */
 	async close(): Promise<void> {
 		await this.holds.close();
