@@ -96,27 +96,32 @@ function says(...wordings: readonly RegExp[]): RegExp {
 	return new RegExp(`^(?!\\s*[<{[]).*?(?:${any})`, 'is');
 }
 
+/** What leaves open whether LinkedIn carried it out, and whether it still will. It comes first. */
+const lostLine: readonly FailureRule[] = [
+	{
+		text: says(
+			/\btimed?[ -]?out\b/,
+			/network (?:error|failure|problem|issue|or permission)/,
+			/connection (?:was )?(?:reset|lost|closed|aborted|refused|error|failed|timed)/,
+			/proxy (?:error|failed|connection)/,
+			/socket hang ?up|\be(?:connreset|connrefused|timedout)\b/,
+		),
+		reason: 'vendorUnavailable',
+		outcome: 'unknown',
+		mayStillHappen: true,
+		what: 'LinkupAPI lost its line to LinkedIn, so it may have been carried out',
+		next: LOOK_FIRST,
+	},
+	{ text: says(/bad gateway|service unavailable/), ...fault, mayStillHappen: true },
+	{ text: says(/internal (?:server )?error|unexpected server error/), ...fault },
+];
+
 /**
  * V1's texts, which V2 uses as well (seed linkupapi-send-message, "Notes"; linkupapi.md,
- * "Errors"). The seed tells some in prose only, so key words decide. What leaves open whether it
- * was done comes first.
+ * "Errors"). The seed tells some in prose only, so key words decide.
  */
 function texts(generation: Generation): readonly FailureRule[] {
 	return [
-		{
-			text: says(
-				/\btimed?[ -]?out\b/,
-				/network (?:error|failure|problem|issue|or permission)/,
-				/connection (?:was )?(?:reset|lost|closed|aborted|refused|error|failed|timed)/,
-				/proxy (?:error|failed|connection)/,
-				/socket hang ?up|\be(?:connreset|connrefused|timedout)\b/,
-				/internal (?:server )?error|unexpected server error|bad gateway|service unavailable/,
-			),
-			reason: 'vendorUnavailable',
-			outcome: 'unknown',
-			what: 'LinkupAPI lost its line to LinkedIn, so it may have been carried out',
-			next: LOOK_FIRST,
-		},
 		{ text: says(/\bapi[ _-]?key\b/), ...wrongKey },
 		{
 			text: says(
@@ -246,7 +251,10 @@ function texts(generation: Generation): readonly FailureRule[] {
 /**
  * V1 answers 500 to what went wrong on its own side, whatever the text (linkupapi.md, "Credits").
  */
-const v1Faults: readonly FailureRule[] = [{ status: [500, 501, 502, 503, 504], ...fault }];
+const v1Faults: readonly FailureRule[] = [
+	{ status: [500], ...fault },
+	{ status: [501, 502, 503, 504], ...fault, mayStillHappen: true },
+];
 
 /** V1 answers 401 and 403 to a wrong key and to a dead cookie alike (V1Error401, V1Error403). */
 const v1Statuses: readonly FailureRule[] = [
@@ -260,8 +268,8 @@ const v1Statuses: readonly FailureRule[] = [
 
 export function linkupRules(generation: Generation): readonly FailureRule[] {
 	return generation === 'v1'
-		? [...v1Faults, ...texts('v1'), ...v1Statuses]
-		: [...clearCodes, ...texts('v2'), ...vagueCodes];
+		? [...lostLine, ...v1Faults, ...texts('v1'), ...v1Statuses]
+		: [...lostLine, ...clearCodes, ...texts('v2'), ...vagueCodes];
 }
 
 /** What an invitation is answered with when there is nothing left to do. */

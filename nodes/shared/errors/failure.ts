@@ -48,6 +48,8 @@ export interface FailureFacts {
 	readonly retryAfterMs?: number;
 	/** When a limit resets: ISO 8601, UTC. */
 	readonly resetsAt?: string;
+	/** True when the act may still be under way somewhere, so that seeing nothing of it proves nothing. */
+	readonly mayStillHappen?: boolean;
 	/** True when any further attempt in this run would meet the same wall. */
 	readonly stopsBatch?: boolean;
 }

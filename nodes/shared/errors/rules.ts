@@ -20,6 +20,8 @@ export interface FailureRule {
 	readonly next: string;
 	/** `unknown` for complaints that leave open whether the act was carried out. Default `notSent`. */
 	readonly outcome?: FailureOutcome;
+	/** The vendor gave up waiting, but the act may still be under way behind it. */
+	readonly mayStillHappen?: boolean;
 	/** The complaint means that the act was not needed. */
 	readonly skip?: SkipReason;
 	readonly stopsBatch?: boolean;

@@ -51,6 +51,8 @@ export function statusRule(status: number, vendor: string): FailureRule {
 				? {
 						reason: 'vendorUnavailable',
 						outcome: 'unknown',
+						// A gateway answers for a vendor that may still be at work.
+						mayStillHappen: status !== 500,
 						what: `${vendor} had a fault of its own (status ${status})`,
 						next: 'Look at the conversation or the invitation on LinkedIn before repeating this item.',
 					}

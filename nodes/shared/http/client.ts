@@ -52,6 +52,7 @@ function fromNoAnswer(error: NoAnswer, label: string, redact: ClientTools['redac
 		? new Failure({
 				reason: 'vendorUnavailable',
 				outcome: 'unknown',
+				mayStillHappen: true,
 				what: `The line to ${label} broke before an answer came, so it may have been carried out`,
 				next: 'Look at the conversation or the invitation on LinkedIn before repeating this item.',
 				...httpCode,

@@ -63,6 +63,7 @@ export function refusal(
 		next: rule.next,
 		httpCode: String(answer.status),
 		...(said && { vendorText: said }),
+		...(rule.mayStillHappen && { mayStillHappen: true }),
 		...(asked !== undefined && { retryAfterMs: asked }),
 		...(limited && resetsAt !== undefined && { resetsAt }),
 		...(rule.reason === 'throttled'

@@ -81,6 +81,8 @@ export interface ActOperation<Api, Input extends ActInput = ActInput> extends Op
 	 * out, `nothing` = there is no trace, undefined = cannot be told. `since`: when it began, in ms.
 	 */
 	look?(api: Api, input: Input, since: number): Promise<'sent' | 'nothing' | undefined>;
+	/** `look` can only ever tell that there is no trace: not worth its price where that proves nothing. */
+	readonly looksForAbsence?: boolean;
 	/** Takes up a task that an earlier try of this execution created. */
 	resume?(api: Api, input: Input, taskId: string, createdAt: number): TaskReceipt;
 }

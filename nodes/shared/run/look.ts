@@ -6,14 +6,9 @@ import type { RunSetting } from './setting';
 /** Time for an act to show at the vendor. */
 const SETTLING_MS = 3_000;
 
-/**
- * Whether the vendor itself had come to an end with the request. A gateway that answers for it (502, 503,
- * 504), a time-out or a broken line says nothing about what still goes on behind.
- */
-function isOver({ reason, httpCode }: Failure['facts']): boolean {
-	if (httpCode === undefined || !/^\d+$/.test(httpCode)) return false;
-	return httpCode === '500' || reason === 'unexpectedAnswer';
-}
+/** Whether the vendor itself had come to an end with the request, and said so. */
+const isOver = ({ mayStillHappen, httpCode }: Failure['facts']): boolean =>
+	mayStillHappen !== true && httpCode !== undefined;
 
 /**
  * Looks at the vendor for what became of an act whose answer settles nothing.
@@ -30,6 +25,7 @@ export async function lookAfter<Api>(
 	since: number,
 ): Promise<'sent' | Failure> {
 	if (!operation.look || setting.signal.aborted) return failure;
+	if (operation.looksForAbsence && !isOver(failure.facts)) return failure;
 	try {
 		await wait(SETTLING_MS, setting.clock, setting.signal);
 		const seen = await operation.look(setting.api, input, since);

@@ -27,6 +27,7 @@ export const sendConnectionRequest = defineAct<LinkupApi, z.infer<typeof input>>
 	parameters: [account, recipient, noteField, ...sendingFields],
 	input,
 	text: ({ note }) => note ?? '',
+	looksForAbsence: true,
 	async look(api, { account: from, recipient: { member } }) {
 		// One that is under way may have been under way before: only its absence tells anything.
 		const { canInvite } = simpleRelation(await relationTo(api, from, member));
