@@ -245,7 +245,7 @@ const accountFailures = (path: string): FailureCase[] => [
 		name: 'the vendor stays down',
 		reason: 'vendorUnavailable',
 		arrange: fault({ kind: 'status', status: 504, match: path, times: 4 }),
-		says: /fault of its own/,
+		says: /fault of its own|lost its line/,
 	},
 	{
 		name: 'the line breaks every time',
