@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
-import { PEOPLE } from '../sandbox';
+import { ACCOUNTS, PEOPLE } from '../sandbox';
 import { DeduplicationStore } from '../support/engine';
 import type { RunSpec } from './support/fixture';
 import { locator, shownError, useFixture } from './support/fixture';
@@ -264,5 +264,29 @@ describe('a second try that meets a wall at its first item', () => {
 			{ outcome: 'sent' },
 		]);
 		expect(delivered()).toEqual([first, second]);
+	});
+});
+
+describe('sixteen executions at the same time', () => {
+	it('note everybody they reach, though n8n keeps them in one row without a lock', async () => {
+		const deduplication = new DeduplicationStore();
+		const people = fixture.sandbox.world.people.slice(0, 16).map((one) => one.publicIdentifier);
+		const accounts = [ACCOUNTS.connectSafelyDefault, ACCOUNTS.connectSafelySecond];
+		const spec = (profile: string, index: number): RunSpec => ({
+			node: 'connectSafely',
+			parameters: message(
+				{ skipContacted: true },
+				{ account: { __rl: true, mode: 'id', value: accounts[index % 2] } },
+			),
+			items: [{ profile }],
+			deduplication,
+		});
+		const runs = people.map((profile, index) => fixture.start(spec(profile, index)).result);
+		await fixture.time.drive(Promise.all(runs));
+		expect(new Set(delivered())).toEqual(new Set(people));
+		const again = await fixture.run({ ...spec(people[0], 0), items: to(...people) });
+		expect(again.json('Node').map(({ reason }) => reason)).toEqual(
+			people.map(() => 'alreadyContacted'),
+		);
 	});
 });
