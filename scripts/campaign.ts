@@ -87,7 +87,7 @@ function report(
 		say(`  ${String(contacts[contact]?.name ?? contact)}: ${remark}`);
 	}
 	if (sandbox) {
-		say(`\nThe sandbox delivered ${sandbox.deliveries.length} messages and invitations.`);
+		say(`\nMessages and invitations that the sandbox delivered: ${sandbox.deliveries.length}.`);
 		sandbox.assertClean();
 	}
 	if (result.error) throw result.error;
@@ -118,7 +118,7 @@ async function main(): Promise<void> {
 			say(
 				`Pauses are shortened to ${pauseMin}–${pauseMax} seconds here; in n8n they are 30–60 seconds.`,
 			);
-			if (moved > 0) say(`${moved} people of your file were added to the sandbox for this trial.`);
+			if (moved > 0) say(`Added to the sandbox for this trial: ${moved} of your contacts.`);
 		}
 		say(`\nRunning "${file.name ?? choices.workflow}" with ${contacts.length} contacts:`);
 		const workflow = sandbox ? withShortPauses(file) : file;

@@ -13,9 +13,10 @@ const unreadable = (sentence: string): Error => new Error(sentence);
 
 /** The rows of a CSV with a header line, as items; separators comma or semicolon. */
 export function readContacts(file: string): IDataObject[] {
+	const text = read(file, 'contacts file');
 	let rows: IDataObject[];
 	try {
-		rows = parse(read(file, 'contacts file'), {
+		rows = parse(text, {
 			columns: (header: string[]) => header.map((name) => name.trim()),
 			bom: true,
 			delimiter: [',', ';'],

@@ -66,7 +66,7 @@ export async function openBrowser(): Promise<{ page: Page; close: () => Promise<
 	}
 	await installPlaywright();
 	const { chromium, selectors } = (await import(
-		path.join(folder, 'node_modules', 'playwright-core', 'index.js')
+		path.join(folder, 'node_modules', 'playwright-core', 'index.mjs')
 	)) as Playwright;
 	selectors.setTestIdAttribute('data-test-id');
 	const browser = await chromium.launch({ executablePath, args: FLAGS });

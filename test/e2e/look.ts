@@ -1,7 +1,7 @@
 import { startEditor } from '../../scripts/editor/editor';
 import type { Editor } from '../../scripts/editor/editor';
 import { editorFolder, root } from '../../scripts/editor/places';
-import { Trouble, part, say } from '../../scripts/editor/say';
+import { part, say } from '../../scripts/editor/say';
 import { fs, nodeProcess, path } from '../support/node';
 import { openBrowser } from './browser';
 import type { Locator, Page } from './browser';
@@ -190,6 +190,27 @@ async function addCanvas({ rest }: Editor): Promise<string> {
 	return (await rest.post<{ id: string }>('/workflows', body)).id;
 }
 
+async function lookAtAll(look: Look, editor: Editor): Promise<void> {
+	const canvas = await addCanvas(editor);
+	await part('Log in', async () => await look.logIn());
+	await part('Nodes panel', async () => await look.search('linkedin message'));
+	await part('The example workflow', async () => await look.run(editor.workflows[0]));
+	await part('Lists', async () => {
+		await look.list(canvas, 'outx', 'recipient');
+		await look.list(canvas, 'connectsafely', 'account');
+		await look.list(canvas, 'linkup-account', 'account');
+	});
+	for (const theme of ['light', 'dark'] as const) {
+		await look.theme(theme);
+		await part(`Credentials, ${theme}`, async () => await look.credentials(theme));
+		await part(`Every operation, ${theme}`, async () => {
+			for (const { id } of NODES) await look.operations(canvas, id, theme);
+		});
+	}
+	await look.theme('light');
+	await part('Wrong keys', async () => await look.wrongKeys());
+}
+
 async function main(): Promise<void> {
 	const folder = path.join(root, '.cache', 'look');
 	fs.rmSync(folder, { recursive: true, force: true });
@@ -197,32 +218,12 @@ async function main(): Promise<void> {
 	fs.mkdirSync(SHOTS, { recursive: true });
 	const editor = await startEditor({ folder, port: 5680, sandboxPort: 0 });
 	try {
-		const browser = await openBrowser();
+		const { page, close } = await openBrowser();
 		try {
-			const look = new Look(browser.page, editor);
-			const canvas = await addCanvas(editor);
-			await part('Log in', async () => await look.logIn());
-			await part('Nodes panel', async () => await look.search('linkedin message'));
-			await part('The example workflow', async () => await look.run(editor.workflows[0]));
-			await part('Lists', async () => {
-				await look.list(canvas, 'outx', 'recipient');
-				await look.list(canvas, 'connectsafely', 'account');
-				await look.list(canvas, 'linkup-account', 'account');
-			});
-			for (const theme of ['light', 'dark'] as const) {
-				await look.theme(theme);
-				await part(`Credentials, ${theme}`, async () => await look.credentials(theme));
-				await part(`Every operation, ${theme}`, async () => {
-					for (const { id } of NODES) await look.operations(canvas, id, theme);
-				});
-			}
-			await look.theme('light');
-			await part('Wrong keys', async () => await look.wrongKeys());
-		} catch (error) {
-			await browser.page.screenshot({ path: path.join(SHOTS, 'stopped-here.png') });
-			throw new Trouble(`${String(error)}`, `See ${path.join(SHOTS, 'stopped-here.png')}`);
+			await lookAtAll(new Look(page, editor), editor);
 		} finally {
-			await browser.close();
+			await page.screenshot({ path: path.join(SHOTS, 'last.png') });
+			await close();
 		}
 	} finally {
 		await editor.close();
