@@ -7,7 +7,7 @@ import type { JsonValue } from './types';
 const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"?|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 
 /**
- * Parses JSON and keeps integers that a JavaScript number cannot hold as text: LinkupAPI sends
+ * Parses JSON and keeps integers that a JavaScript number cannot hold as text: a vendor sends
  * 19-digit invitation ids as numbers, and rounding one names another invitation.
  *
  * @returns the value, or undefined when the text is not JSON
