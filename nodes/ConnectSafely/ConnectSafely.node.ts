@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { buildProperties } from '../shared/descriptions/build';
+import { buildProperties, buildSubtitle } from '../shared/descriptions/build';
 import { runVendor } from '../shared/run/execute';
 import { searchAccounts } from './listSearch';
 import { connectSafely, connectSafelyResources } from './vendor';
@@ -21,7 +21,7 @@ export class ConnectSafely implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: buildSubtitle(connectSafely.operations),
 		description:
 			'Send LinkedIn messages, InMail and connection requests, and read profiles and quotas, through ConnectSafely.ai',
 		defaults: { name: 'ConnectSafely.ai' },

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { buildProperties } from '../shared/descriptions/build';
+import { buildProperties, buildSubtitle } from '../shared/descriptions/build';
 import { runVendor } from '../shared/run/execute';
 import { authentication } from './fields';
 import { searchAccounts } from './listSearch';
@@ -19,7 +19,7 @@ export class LinkupApi implements INodeType {
 		icon: { light: 'file:../../icons/linkupapi.svg', dark: 'file:../../icons/linkupapi.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: buildSubtitle(linkupOperations),
 		description:
 			'Send LinkedIn messages and connection requests, and read profiles, through LinkupAPI',
 		defaults: { name: 'LinkupAPI' },

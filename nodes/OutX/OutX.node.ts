@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { buildProperties } from '../shared/descriptions/build';
+import { buildProperties, buildSubtitle } from '../shared/descriptions/build';
 import { runVendor } from '../shared/run/execute';
 import { searchConnections } from './listSearch';
 import { outX, outXResources } from './vendor';
@@ -18,7 +18,7 @@ export class OutX implements INodeType {
 		icon: { light: 'file:../../icons/outx.svg', dark: 'file:../../icons/outx.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: buildSubtitle(outX.operations),
 		description:
 			'Send LinkedIn messages and connection requests, and read profiles, through the OutX browser extension',
 		defaults: { name: 'OutX' },

@@ -50,7 +50,7 @@ class Look {
 			.fill(this.editor.owner.email);
 		await this.page.locator('input[type="password"]').fill(this.editor.owner.password);
 		await this.page.locator('button:has-text("Sign in")').click();
-		await this.page.getByTestId('resources-list-item').first().waitFor();
+		await this.page.getByTestId('project-tabs').waitFor();
 	}
 
 	async theme(name: 'light' | 'dark'): Promise<void> {
@@ -97,39 +97,35 @@ class Look {
 		return texts.map((text) => text.split('\n')[0]).filter((name) => name !== 'Custom API Call');
 	}
 
+	/** Opens a credential, which n8n tests at once. */
+	private async credential(name: string): Promise<void> {
+		await this.visit('/home/credentials', 'resources-list-item');
+		await this.page.getByTestId('resources-list-item').filter({ hasText: name }).first().click();
+		await this.page.getByTestId('credential-edit-dialog').waitFor();
+	}
+
 	async credentials(theme: string): Promise<void> {
-		for (const { id, type } of await this.editor.rest.get<Credential[]>('/credentials')) {
-			await this.visit(`/home/credentials/${id}`, 'credential-edit-dialog');
-			await this.page.locator('text=Connection tested successfully').first().waitFor();
+		for (const { name, type } of await this.editor.rest.get<Credential[]>('/credentials')) {
+			await this.credential(name);
+			await this.page.getByTestId('credentials-config-container-test-success').waitFor();
 			await this.shot(`${theme}-credential-${type}`);
 		}
 	}
 
 	/** The credential test with a key nobody has; the right one is put back. */
 	async wrongKeys(): Promise<void> {
-		for (const { id, type } of await this.editor.rest.get<Credential[]>('/credentials')) {
-			await this.visit(`/home/credentials/${id}`, 'credential-edit-dialog');
-			const key = this.page.locator('input[type="password"]').first();
+		const { outX, connectSafely, linkupApi } = this.editor.sandbox.keys;
+		const keys: Record<string, string> = { outXApi: outX, connectSafelyAiApi: connectSafely };
+		for (const { name, type } of await this.editor.rest.get<Credential[]>('/credentials')) {
+			await this.credential(name);
+			const key = this.page.locator('[data-test-id="parameter-input-apiKey"] input');
 			await key.fill('not-a-key');
-			await this.page.locator('button:has-text("Save")').click();
-			const more = this.page.locator('text=More details').locator('visible=true').first();
-			await more.waitFor();
-			await more.click();
+			await this.page.getByTestId('credential-save-button').click();
+			await this.page.locator('text=More details').locator('visible=true').first().click();
 			await this.shot(`light-credential-${type}-wrong`);
-			const { keys } = this.editor.sandbox;
-			await key.fill(
-				type === 'outXApi'
-					? keys.outX
-					: type === 'connectSafelyAiApi'
-						? keys.connectSafely
-						: keys.linkupApi,
-			);
-			await this.page.locator('button:has-text("Save")').click();
-			await this.page
-				.locator('text=Connection tested successfully')
-				.locator('visible=true')
-				.first()
-				.waitFor();
+			await key.fill(keys[type] ?? linkupApi);
+			await this.page.getByTestId('credential-save-button').click();
+			await this.page.getByTestId('credentials-config-container-test-success').waitFor();
 		}
 	}
 
@@ -213,7 +209,7 @@ async function lookAtAll(look: Look, editor: Editor): Promise<void> {
 
 async function main(): Promise<void> {
 	const folder = path.join(root, '.cache', 'look');
-	fs.rmSync(folder, { recursive: true, force: true });
+	// TMP
 	fs.rmSync(SHOTS, { recursive: true, force: true });
 	fs.mkdirSync(SHOTS, { recursive: true });
 	const editor = await startEditor({ folder, port: 5680, sandboxPort: 0 });

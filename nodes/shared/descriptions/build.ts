@@ -133,3 +133,11 @@ export function buildProperties(
 /** What most people come for. */
 const preferred = (values: readonly string[]): string | undefined =>
 	values.find((value) => value === 'message');
+
+/** An expression for a node's `subtitle`: the action in the words of the nodes panel. */
+export function buildSubtitle(table: ReadonlyArray<Operation<never>>): string {
+	const words = Object.fromEntries(
+		table.map(({ resource, operation, action }) => [`${resource}.${operation}`, action]),
+	);
+	return `={{ (${JSON.stringify(words)})[$parameter["resource"] + "." + $parameter["operation"]] }}`;
+}
