@@ -6,7 +6,11 @@ import type { Recipient } from '../shared/operation/types';
 
 const AUTHENTICATION = ['loginToken', 'account'] as const;
 
-const NAMES = { loginToken: 'Login Token', account: 'Connected Account' } as const;
+/** The credential types as operators know them. */
+const NAMES = {
+	loginToken: 'LinkupAPI Login Token API',
+	account: 'LinkupAPI Account API',
+} as const;
 
 /** Who acts: the credential's own LinkedIn account, or the picked one. */
 export const actor = z
@@ -40,7 +44,8 @@ export function offeredWith(wanted: string): z.ZodType<unknown> {
 	return z.unknown().superRefine((raw, context) => {
 		const read = z.object({ authentication: z.literal(wanted) }).safeParse(raw);
 		if (read.success) return;
-		const message = `This operation works with 'Authentication' set to ${name} only`;
+		// n8n's editor sets 'Authentication' by the credential that is chosen, and does not show it.
+		const message = `This operation works with a credential of the type ${name} only`;
 		context.addIssue({ code: z.ZodIssueCode.custom, message });
 	});
 }

@@ -70,7 +70,7 @@ export const mediaOptions: readonly INodeProperties[] = [
 		placeholder: 'e.g. data',
 		hint: 'The name of the input binary field containing the file to attach',
 		description:
-			"Only with Authentication set to Login Token: LinkupAPI takes no files from a connected account. 'Media URL' goes first when both are set.",
+			"Only with a credential of the type LinkupAPI Login Token API: LinkupAPI takes no files from a connected account. 'Media URL' goes first when both are set.",
 	},
 ];
 

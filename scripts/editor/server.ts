@@ -52,6 +52,7 @@ export async function startN8n(options: Options): Promise<Server> {
 				...withoutN8n(nodeProcess.env),
 				...QUIET,
 				N8N_USER_FOLDER: userFolder,
+				NODE_COMPILE_CACHE: path.join(n8nFolder, '.compiled'),
 				N8N_LISTEN_ADDRESS: '127.0.0.1',
 				N8N_HOST: 'localhost',
 				N8N_PORT: String(port),

@@ -69,15 +69,13 @@ class Look {
 
 	/** Every operation of a node: its fields, as they are for a newcomer. */
 	async operations(workflow: string, node: string, theme: string): Promise<void> {
-		const panel = async (): Promise<void> =>
-			await this.visit(`/workflow/${workflow}/${node}`, 'parameter-input-resource');
-		await panel();
+		await this.visit(`/workflow/${workflow}/${node}`, 'parameter-input-resource');
 		await this.page.getByTestId('parameter-input-resource').click();
 		await this.page.waitForTimeout(400);
 		const resources = await this.names();
 		await this.shot(`${theme}-${node}-resources`);
+		await this.page.getByTestId('parameter-input-resource').click();
 		for (const resource of resources) {
-			await panel();
 			await this.choose('resource', new RegExp(`^${resource}`));
 			await this.page.getByTestId('parameter-input-operation').click();
 			await this.page.waitForTimeout(400);
@@ -209,7 +207,7 @@ async function lookAtAll(look: Look, editor: Editor): Promise<void> {
 
 async function main(): Promise<void> {
 	const folder = path.join(root, '.cache', 'look');
-	// TMP
+	fs.rmSync(folder, { recursive: true, force: true });
 	fs.rmSync(SHOTS, { recursive: true, force: true });
 	fs.mkdirSync(SHOTS, { recursive: true });
 	const editor = await startEditor({ folder, port: 5680, sandboxPort: 0 });

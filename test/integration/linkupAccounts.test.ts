@@ -528,11 +528,15 @@ describe('LinkupAPI drop-downs', () => {
 	});
 
 	it.each([
-		['account', { resource: 'loginToken', operation: 'logIn' }, /set to Login Token only/],
+		[
+			'account',
+			{ resource: 'loginToken', operation: 'logIn' },
+			/type LinkupAPI Login Token API only/,
+		],
 		[
 			'loginToken',
 			{ resource: 'account', operation: 'getCredits' },
-			/set to Connected Account only/,
+			/type LinkupAPI Account API only/,
 		],
 	])('refuse, with %s, an operation of the other kind', async (authentication, which, text) => {
 		const parameters = { authentication, ...which };
