@@ -290,3 +290,26 @@ describe('sixteen executions at the same time', () => {
 		);
 	});
 });
+
+describe('a second try, when the first reached somebody further down the list', () => {
+	it('does not reach them again through the item further up that failed', async () => {
+		const match = 'POST /v1/messages/send-message';
+		// The first two items are refused; the third, the same person as the second, goes out.
+		fixture.sandbox.faults.add({ kind: 'throttle', match, times: 2 });
+		const result = await fixture.run({
+			node: 'linkupApi',
+			parameters: message(),
+			items: to(second, first, `https://fr.linkedin.com/in/${first}/fr`),
+			onError: 'continueRegularOutput',
+			retryOnFail: true,
+			maxTries: 2,
+			waitBetweenTries: 5_000,
+		});
+		expect(delivered()).toEqual([first, second]);
+		expect(result.json('Node').map(({ outcome, reason }) => reason ?? outcome)).toEqual([
+			'sent',
+			'duplicateInInput',
+			'sent',
+		]);
+	});
+});

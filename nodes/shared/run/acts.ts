@@ -51,6 +51,7 @@ export async function runActs<Api>(
 		if (walls.whole) attempts.halt();
 	};
 
+	attempts.recall(good);
 	const later: Array<Promise<void>> = [];
 	/** Taken by the vendor, with a result to come. */
 	const underWay = new Set<number>();

@@ -53,6 +53,19 @@ export class ActAttempts<Api> {
 		this.goingOn = AbortSignal.any([signal, this.halting.signal]);
 	}
 
+	/**
+	 * Takes note of everybody whom earlier tries of this execution reached, before the first item: the
+	 * same person may stand further up in the list, with an item that failed then.
+	 */
+	recall(items: readonly CheckedItem[]): void {
+		for (const item of items) {
+			const entry = this.setting.memo.get(this.memoKey(item));
+			if (!entry || (entry.state === 'done' && entry.output.outcome === 'skipped')) continue;
+			const member = mergeMembers(item.input.recipient.member, entry.member);
+			this.seen.mark(item.index, member, this.operation.text(item.input));
+		}
+	}
+
 	/** Nothing more leaves; whoever waits for a turn stops waiting. */
 	halt(): void {
 		this.halting.abort();
@@ -129,7 +142,6 @@ export class ActAttempts<Api> {
 		const entry = this.setting.memo.get(key);
 		if (!entry) return undefined;
 		const member = mergeMembers(item.input.recipient.member, entry.member);
-		this.seen.mark(item.index, member, this.operation.text(item.input));
 		if (entry.state === 'done') return { kind: 'output', json: entry.output };
 		const hold = item.sending.skipContacted ? { noted: member } : {};
 		const going: Going = { item, member, key, at: entry.at, hold };
