@@ -35,6 +35,7 @@ export class ConnectSafelyAiApi implements ICredentialType {
 			required: true,
 			description:
 				'The key of your ConnectSafely.ai workspace. Create or copy it at connectsafely.ai/api-key.',
+			hint: 'Create or copy it at connectsafely.ai/api-key',
 		},
 		baseUrlField('ConnectSafely.ai', BASE_URL),
 	];

@@ -32,6 +32,7 @@ export class LinkupLoginTokenApi implements ICredentialType {
 			required: true,
 			description:
 				'The key of your LinkupAPI account. Find it in your LinkupAPI dashboard at app.linkupapi.com.',
+			hint: 'Find it in your LinkupAPI dashboard at app.linkupapi.com',
 		},
 		{
 			displayName: 'Login Token',
@@ -41,7 +42,7 @@ export class LinkupLoginTokenApi implements ICredentialType {
 			default: '',
 			description:
 				'What LinkupAPI uses to act as your LinkedIn account. Leave it empty at first: run the Log In operation, then paste the token it returns.',
-			hint: 'LinkedIn ends a login when you log out everywhere or change your password. Log in again then. The credential test proves the API key, not this token.',
+			hint: 'Leave empty at first: save, run Login Token › Log In in a workflow, and paste the token here. The credential test proves the API key, not this token.',
 		},
 		{
 			displayName: 'Country',

@@ -31,7 +31,7 @@ export class OutXApi implements ICredentialType {
 			required: true,
 			description:
 				'The key of your OutX team. Find it at mentions.outx.ai/api-doc under Reveal API Key.',
-			hint: 'OutX works through a browser: at least one team member must have used Chrome with the OutX extension, signed in to LinkedIn, within the last 48 hours',
+			hint: 'Find it at mentions.outx.ai/api-doc under Reveal API Key. A team member must have used Chrome with the OutX extension, signed in to LinkedIn, within the last 48 hours.',
 		},
 		baseUrlField('OutX', BASE_URL),
 	];

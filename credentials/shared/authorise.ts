@@ -6,7 +6,7 @@ import type {
 
 import { Failure } from '../../nodes/shared/errors/failure';
 import type { FailureReason } from '../../nodes/shared/errors/failure';
-import { isWithin, safeBaseUrl, UnsafeBaseUrl } from '../../nodes/shared/http/baseUrl';
+import { isWithin, safeBaseUrl, UnsafeBaseUrl, parseUrl } from '../../nodes/shared/http/baseUrl';
 
 /**
  * The credential kept its secrets back, so nothing was sent. The credential test and the HTTP Request
@@ -67,7 +67,8 @@ function addressOf(request: IHttpRequestOptions & { uri?: unknown }): string {
 }
 
 function hostOf(address: string): string {
-	return URL.canParse(address) ? `to ${new URL(address).host}` : 'to no full address';
+	const url = parseUrl(address);
+	return url ? `to ${url.host}` : 'to no full address';
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { parseUrl } from '../shared/http/baseUrl';
 import { invalidInput } from '../shared/errors/failure';
 import type { JsonObject } from '../shared/http/types';
 import { optionalText } from '../shared/operation/inputs';
@@ -36,7 +37,7 @@ function isPublicHost(hostname: string): boolean {
  * and end in a known extension (linkupapi.md, "Attachments").
  */
 export function mediaUrlProblem(address: string): string | undefined {
-	const url = URL.canParse(address) ? new URL(address) : undefined;
+	const url = parseUrl(address);
 	if (!url || !/^https?:$/.test(url.protocol)) {
 		return "'Media URL' has to be a full web address that starts with https://";
 	}

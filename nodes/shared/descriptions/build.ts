@@ -80,15 +80,31 @@ function merged(
 	};
 }
 
-/** A parameter used by several operations of a resource appears once, so its value survives switching. */
-function parametersOf(resource: string, operations: readonly Described[]): INodeProperties[] {
-	const users = new Map<INodeProperties, Described[]>();
-	for (const operation of operations) {
-		for (const parameter of operation.parameters) {
-			users.set(parameter, [...(users.get(parameter) ?? []), operation]);
+/**
+ * The parameters of a resource, each once, in an order that keeps every operation's own: a new one goes
+ * before the next of its operation that has its place already.
+ */
+function inOrder(operations: readonly Described[]): INodeProperties[] {
+	const placed: INodeProperties[] = [];
+	for (const { parameters } of operations) {
+		for (const [index, parameter] of parameters.entries()) {
+			if (placed.includes(parameter)) continue;
+			const next = parameters.slice(index + 1).find((later) => placed.includes(later));
+			placed.splice(next ? placed.indexOf(next) : placed.length, 0, parameter);
 		}
 	}
-	return [...users].map(([parameter, by]) => merged(parameter, resource, by));
+	return placed;
+}
+
+/** A parameter used by several operations of a resource appears once, so its value survives switching. */
+function parametersOf(resource: string, operations: readonly Described[]): INodeProperties[] {
+	return inOrder(operations).map((parameter) =>
+		merged(
+			parameter,
+			resource,
+			operations.filter(({ parameters }) => parameters.includes(parameter)),
+		),
+	);
 }
 
 /**

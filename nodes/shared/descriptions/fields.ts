@@ -63,7 +63,7 @@ export function accountField(listMethod: string, required: boolean): INodeProper
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				placeholder: 'Choose an account…',
+				placeholder: required ? 'Choose an account…' : 'Your default account',
 				typeOptions: { searchListMethod: listMethod, searchable: true },
 			},
 			{

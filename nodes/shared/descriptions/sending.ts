@@ -5,13 +5,13 @@ const isPositive: DisplayCondition = { _cnd: { gt: 0 } };
 const [shortest, longest] = ['/sending.pauseMin', '/sending.pauseMax'];
 
 const OWN_PACE =
-	'Sends one after another with the random pause you set under Sending. Multiply the people by the pause to know how long it takes; your n8n must allow executions that long.';
+	'Waits the pause you set under Sending between two people, also from one run to the next. 30 people with a pause of one minute take half an hour; your n8n must allow executions that long.';
 
 /** The pace in force, above the choice of another (surface.md, `sending`): one of these is shown. */
 const sendingNotices: readonly INodeProperties[] = [
 	{
 		displayName:
-			'Sends one after another with a random pause of 30 to 60 seconds, so 30 people take about 25 minutes. Change it under Sending. Your n8n must allow executions that long.',
+			'Waits 30 to 60 seconds at random between two people, also from one run to the next, so 30 people take about 25 minutes. Change it under Sending. Your n8n must allow executions that long.',
 		name: 'sendingNotice',
 		type: 'notice',
 		default: '',

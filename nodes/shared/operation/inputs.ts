@@ -21,6 +21,10 @@ function shown(value: unknown): string {
 	return typeof value === 'string' ? value.trim() : JSON.stringify(value ?? '');
 }
 
+/** The usual slip: an expression that names a field which the item does not have. */
+const EMPTY_RECIPIENT =
+	"'Recipient' is empty: check the name of the field in its expression against the input on the left";
+
 /** The person in a `recipient` parameter; the issue says in a sentence why it names none. */
 export const recipientInput = z.unknown().transform((value, context): Recipient => {
 	const input = located(value);
@@ -28,6 +32,10 @@ export const recipientInput = z.unknown().transform((value, context): Recipient 
 		return { input: shown(input).slice(0, 500), member: readMember(input) };
 	} catch (error) {
 		const why = error instanceof NotAMember ? error.message : 'It names no LinkedIn member.';
+		if (input === undefined || input === null || String(input).trim() === '') {
+			context.addIssue({ code: z.ZodIssueCode.custom, message: EMPTY_RECIPIENT });
+			return z.NEVER;
+		}
 		context.addIssue({ code: z.ZodIssueCode.custom, message: `'Recipient' is not usable: ${why}` });
 		return z.NEVER;
 	}

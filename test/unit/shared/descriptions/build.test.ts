@@ -1,9 +1,13 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { connectSafely } from '../../../../nodes/ConnectSafely/vendor';
+import { linkupOperations } from '../../../../nodes/LinkupApi/vendor';
+import { outX } from '../../../../nodes/OutX/vendor';
 import { buildProperties } from '../../../../nodes/shared/descriptions/build';
 import { limitField } from '../../../../nodes/shared/descriptions/fields';
 import { defineRead } from '../../../../nodes/shared/operation/types';
+import type { Operation } from '../../../../nodes/shared/operation/types';
 
 const field = (name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
 	displayName: name,
@@ -136,4 +140,33 @@ describe('buildProperties', () => {
 		expect([shown(x), shown(y)]).toEqual([{ authentication: ['account'] }, undefined]);
 		expect(shown(named(properties, 'p')[0])).toEqual({ resource: ['a'], operation: ['x', 'y'] });
 	});
+});
+
+describe('the order of fields in the editor', () => {
+	it.each([
+		['OutX', outX.operations],
+		['ConnectSafely.ai', connectSafely.operations],
+		['LinkupAPI', linkupOperations],
+	] as Array<[string, ReadonlyArray<Operation<never>>]>)(
+		'of every operation of %s is the one it was written in',
+		(_, table) => {
+			const resources = [...new Set(table.map(({ resource }) => resource))].map((value) => ({
+				name: value,
+				value,
+				description: '',
+			}));
+			const properties = buildProperties(resources, table);
+			for (const { resource, operation, parameters } of table) {
+				const shown = properties
+					.filter(({ displayOptions }) => {
+						const show = displayOptions?.show ?? {};
+						return (
+							show.resource?.includes(resource) && show.operation?.includes(operation) === true
+						);
+					})
+					.map(({ name }) => name);
+				expect(shown).toEqual(parameters.map(({ name }) => name));
+			}
+		},
+	);
 });
