@@ -6,9 +6,6 @@ import { waitOptions } from './waiting';
 /** One object for all operations: parameters that are the same object keep their value on switching. */
 export const recipient = recipientField('searchConnections');
 
-/** Whoever is to be invited is not among the connections a list could show. */
-export const stranger = recipientField();
-
 export const waitOptionsField = optionsField(waitOptions);
 
 export const taskId: INodeProperties = {

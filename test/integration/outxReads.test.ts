@@ -119,7 +119,7 @@ operationSuite(fixture, {
 			name: 'the recipient is empty',
 			reason: 'invalidInput',
 			parameters: { recipient: locator('={{ $json.nothing }}') },
-			says: /'Recipient' is not usable/,
+			says: /'Recipient' is empty: check the name of the field/,
 		},
 		{
 			name: 'the recipient is a kind of URN nobody can look up',

@@ -32,7 +32,11 @@ export const recipientInput = z.unknown().transform((value, context): Recipient 
 		return { input: shown(input).slice(0, 500), member: readMember(input) };
 	} catch (error) {
 		const why = error instanceof NotAMember ? error.message : 'It names no LinkedIn member.';
-		if (input === undefined || input === null || String(input).trim() === '') {
+		if (
+			input === undefined ||
+			input === null ||
+			(typeof input === 'string' && input.trim() === '')
+		) {
 			context.addIssue({ code: z.ZodIssueCode.custom, message: EMPTY_RECIPIENT });
 			return z.NEVER;
 		}

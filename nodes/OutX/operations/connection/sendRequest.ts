@@ -6,7 +6,7 @@ import { profileUrn } from '../../../shared/linkedin';
 import { LONGEST_NOTE, optionalText, recipientInput } from '../../../shared/operation/inputs';
 import { defineAct } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
-import { stranger, waitOptionsField } from '../../fields';
+import { recipient, waitOptionsField } from '../../fields';
 import { withMemberId } from '../../resolve';
 import { actTask } from '../../settle';
 import { waitForResultField, waitInput } from '../../waiting';
@@ -27,7 +27,7 @@ export const sendConnectionRequest = defineAct<OutXApi, z.infer<typeof input>>({
 	action: 'Send connection request',
 	description: 'Invite a person to connect',
 	acts: 'sendConnectionRequest',
-	parameters: [stranger, noteField, waitForResultField, ...sendingFields, waitOptionsField],
+	parameters: [recipient, noteField, waitForResultField, ...sendingFields, waitOptionsField],
 	input,
 	text: ({ note }) => note ?? '',
 	resolve: async (api, { recipient: { member }, ...choice }) =>
