@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import { Failure, Skip } from '../shared/errors/failure';
+import { Failure, Skip, passOn } from '../shared/errors/failure';
 import type { Member } from '../shared/linkedin';
 import type { ConnectSafelyApi } from './api';
 import { relationshipAnswer } from './answers';
@@ -34,15 +34,13 @@ export async function beforeInviting(
 ): Promise<Member> {
 	const found = await relationshipTo(api, member, accountId).catch((error: unknown) => {
 		if (isNameless(error, member)) return undefined;
-		throw passedOn(error);
+		throw passOn(error);
 	});
 	if (!found) return member;
 	if (found.connected) throw new Skip('alreadyConnected');
 	if (found.invitationSent === true) throw new Skip('alreadyInvited');
 	return memberNamed(found.profileUrn) ?? member;
 }
-
-const passedOn = (error: unknown): unknown => error;
 
 /** Look-ups document public identifiers only, while /connect takes a URN: "nobody" proves nothing then. */
 function isNameless(error: unknown, { publicIdentifier }: Member): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { Failure, invalidInput } from '../shared/errors/failure';
+import { Failure, invalidInput, passOn } from '../shared/errors/failure';
 import type { Client } from '../shared/http/client';
 import { isObject } from '../shared/http/json';
 import type { JsonObject, JsonValue } from '../shared/http/types';
@@ -99,7 +99,7 @@ export class Tasks {
 					last = await this.read(taskId, 'readOnce');
 					if (!isRunning(last.status)) return { task: last, finished: true };
 				} catch (error) {
-					if (!isPassing(error)) throw keep(error);
+					if (!isPassing(error)) throw passOn(error);
 					quiet = error.facts.retryAfterMs ?? 0;
 				}
 				if (isLastLook) return { task: last, finished: false };
@@ -132,8 +132,6 @@ export class Tasks {
 		return this.tools.clock.now();
 	}
 }
-
-const keep = (error: unknown): unknown => error;
 
 function withTaskId(error: unknown, taskId: string): unknown {
 	return error instanceof Failure ? error.with({ taskId }) : error;

@@ -255,6 +255,21 @@ describe('while OutX is at work', () => {
 	});
 });
 
+describe('a failure beside a limit that is let through', () => {
+	it('still fails the node', async () => {
+		const { outX } = fixture.sandbox.world;
+		outX.invitationLimit = 1;
+		const { memberId } = fixture.sandbox.world.person(strangers[0]);
+		outX.nextTask({ status: 'failed', output: null, duration: 5_000 });
+		const result = await fixture.run({
+			node: 'outX',
+			parameters: invitation({ onLimit: 'skip' }),
+			items: to(`urn:li:person:${memberId}`, strangers[1]),
+		});
+		expect(shownError(result)).toMatchObject({ itemIndex: 0, details: { reason: 'taskFailed' } });
+	});
+});
+
 describe('the hint after a run', () => {
 	it('sums up what happened', async () => {
 		const result = await fixture.run({

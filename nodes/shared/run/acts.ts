@@ -115,7 +115,10 @@ function emit<Api>(
 ): INodeExecutionData[] {
 	const { continueOnFail, label, timezone } = setting;
 	if (!continueOnFail) {
-		const failedAt = wallAt ?? results.findIndex((result) => result?.kind === 'failure');
+		const isFailure = (result: Result | undefined): boolean => result?.kind === 'failure';
+		// A wall that was let through as skipped is no reason to overlook another failure.
+		const failedAt =
+			wallAt !== undefined && isFailure(results[wallAt]) ? wallAt : results.findIndex(isFailure);
 		const failed = results[failedAt];
 		if (failed?.kind === 'failure') {
 			throw setting.fail(failed.failure, {

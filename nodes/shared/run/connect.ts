@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { invalidInput } from '../errors/failure';
+import { invalidInput, passOn } from '../errors/failure';
 import { redactor } from '../errors/redact';
 import { UnsafeBaseUrl, safeBaseUrl } from '../http/baseUrl';
 import { createClient } from '../http/client';
@@ -28,12 +28,10 @@ function checkedBaseUrl(raw: unknown): string {
 	try {
 		return safeBaseUrl(raw);
 	} catch (error) {
-		if (!(error instanceof UnsafeBaseUrl)) throw asSeen(error);
+		if (!(error instanceof UnsafeBaseUrl)) throw passOn(error);
 		throw unusable(error);
 	}
 }
-
-const asSeen = (error: unknown): unknown => error;
 
 const unusable = ({ message, nextStep }: UnsafeBaseUrl): unknown => invalidInput(message, nextStep);
 

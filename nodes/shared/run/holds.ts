@@ -1,4 +1,4 @@
-import { Failure } from '../errors/failure';
+import { Failure, passOn } from '../errors/failure';
 import type { Member } from '../linkedin';
 import type { SendingOptions } from '../operation/sendingOptions';
 import { Contacted } from '../sending/contacted';
@@ -39,7 +39,7 @@ export class Holds {
 			return place === undefined ? noted : { ...noted, place };
 		} catch (error) {
 			await this.giveBack(noted);
-			throw passedOn(error);
+			throw passOn(error);
 		}
 	}
 
@@ -84,8 +84,6 @@ export class Holds {
 		for (const place of this.rehearsed) await this.giveBack({ place });
 	}
 }
-
-const passedOn = (error: unknown): unknown => error;
 
 function dayIsFull(maxPerDay: number): Failure {
 	return new Failure({

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { Failure, invalidInput } from '../errors/failure';
+import { invalidInput } from '../errors/failure';
 import type { Vendor } from '../operation/types';
 import { connect } from './connect';
 import { toNodeError } from './nodeErrors';
@@ -23,8 +23,6 @@ export async function connectForList<Api>(
 		const { api } = connect(context, vendor, credentialType, credential, signal, noFiles);
 		return await fill(api);
 	} catch (error) {
-		throw toNodeError(context.getNode(), known(error), vendor.dialect.label);
+		throw toNodeError(context.getNode(), asFailure(error), vendor.dialect.label);
 	}
 }
-
-const known = (error: unknown): Failure => asFailure(error);
