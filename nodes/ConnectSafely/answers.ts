@@ -39,7 +39,7 @@ export function receiptOf(
 ): Receipt {
 	return {
 		response: data,
-		member: memberNamed((data as JsonObject)[urnField]),
+		target: memberNamed((data as JsonObject)[urnField]),
 		rateLimit: rateLimitOf(headers),
 	};
 }

@@ -59,7 +59,7 @@ export async function findMessage(
 
 async function search(
 	{ client }: ConnectSafelyApi,
-	{ recipient: { member }, message: text, account: accountId }: SentMessage,
+	{ recipient: { target: member }, message: text, account: accountId }: SentMessage,
 	since: number,
 ): Promise<'sent' | 'nothing' | undefined> {
 	const query = { accountId };

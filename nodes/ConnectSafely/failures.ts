@@ -1,10 +1,8 @@
+import { LOOK_FIRST } from '../shared/errors/failure';
 import type { FailureRule } from '../shared/errors/rules';
 
 /** Statuses under which a refusal of a field comes; with 5xx the same words prove nothing. */
 const REFUSED = [200, 400, 409, 422];
-
-const LOOK_FIRST =
-	'Look at the conversation or the invitation on LinkedIn before repeating this item.';
 
 /** Ahead of the others: the text repeats the public identifier, which may hold any of their words. */
 export const nobodyRule = {

@@ -10,7 +10,7 @@ import { nobodyRule } from './failures';
 
 /** A recipient ConnectSafely.ai has a name for: a public identifier or a profile URN. */
 export const personInput = recipientInput.transform((recipient, context): Recipient => {
-	const { publicIdentifier, memberId, salesId } = recipient.member;
+	const { publicIdentifier, memberId, salesId } = recipient.target;
 	if (publicIdentifier !== undefined || memberId !== undefined) return recipient;
 	const known = salesId === undefined ? 'a member number' : 'a Sales Navigator or Recruiter ID';
 	const message = `'Recipient' names somebody by ${known} only, which ConnectSafely.ai cannot use: take the address of the profile (linkedin.com/in/…)`;

@@ -1,10 +1,8 @@
+import { LOOK_FIRST } from '../shared/errors/failure';
 import type { FailureRule } from '../shared/errors/rules';
 
 /** LinkupAPI's two generations: V1 acts with a login token, V2 through a connected account. */
 export type Generation = 'v1' | 'v2';
-
-const LOOK_FIRST =
-	'Look at the conversation or the invitation on LinkedIn before repeating this item.';
 
 const CHECK_RECIPIENT =
 	"Open the profile in a browser and copy its address into 'Recipient': it starts with https://www.linkedin.com/in/.";

@@ -26,7 +26,7 @@ export const actor = z
 		if (problem) context.addIssue({ code: z.ZodIssueCode.custom, message: problem });
 	});
 
-const addressed = z.custom<Recipient>().superRefine(({ member }, context) => {
+const addressed = z.custom<Recipient>().superRefine(({ target: member }, context) => {
 	if (profileUrl(member) !== undefined) return;
 	const message =
 		"'Recipient' is not usable: LinkupAPI finds nobody by this kind of URN or link, only by a profile address";

@@ -1,4 +1,4 @@
-import { Failure } from '../shared/errors/failure';
+import { Failure, LOOK_FIRST } from '../shared/errors/failure';
 import { isObject } from '../shared/http/json';
 import type { JsonObject, JsonValue } from '../shared/http/types';
 import type { Receipt, TaskReceipt } from '../shared/operation/types';
@@ -23,7 +23,7 @@ function sentReceipt(task: Task): Receipt {
 		reason: 'unexpectedAnswer',
 		outcome: 'unknown',
 		what: 'The OutX task is completed, but does not say whether anything was sent',
-		next: 'Look at the conversation or the invitation on LinkedIn before repeating this item.',
+		next: LOOK_FIRST,
 		taskId: task.id,
 	});
 }

@@ -1,4 +1,4 @@
-import { Failure, Skip } from '../shared/errors/failure';
+import { Failure, LOOK_FIRST, Skip } from '../shared/errors/failure';
 import { findRule } from '../shared/errors/rules';
 import type { FailureRule } from '../shared/errors/rules';
 import { isObject } from '../shared/http/json';
@@ -45,7 +45,7 @@ function ending(task: Task, text: string, rule: FailureRule | undefined): Failur
 			rule?.next ??
 			(isFailed
 				? 'Check that this browser is signed in to LinkedIn, then run the item again.'
-				: 'Look at the conversation or the invitation on LinkedIn before repeating this item.'),
+				: LOOK_FIRST),
 		taskId: task.id,
 		...(rule?.stopsBatch !== undefined && { stopsBatch: rule.stopsBatch }),
 		...(text !== '' && { vendorText: text.slice(0, 300) }),

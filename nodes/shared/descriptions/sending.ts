@@ -2,115 +2,139 @@ import type { DisplayCondition, INodeProperties } from 'n8n-workflow';
 
 const isSet: DisplayCondition = { _cnd: { exists: true } };
 const isPositive: DisplayCondition = { _cnd: { gt: 0 } };
-const [shortest, longest] = ['/sending.pauseMin', '/sending.pauseMax'];
-
-const OWN_PACE =
-	'Waits the pause you set under Sending between two people, also from one run to the next. 30 people with a pause of one minute take half an hour; your n8n must allow executions that long.';
+const [least, most] = ['/sending.pauseMin', '/sending.pauseMax'];
 
 /** The pace in force, above the choice of another (surface.md, `sending`): one of these is shown. */
-const sendingNotices: readonly INodeProperties[] = [
-	{
-		displayName:
-			'Waits 30 to 60 seconds at random between two people, also from one run to the next, so 30 people take about 25 minutes. Change it under Sending. Your n8n must allow executions that long.',
-		name: 'sendingNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { hide: { [shortest]: [isSet], [longest]: [isSet] } },
-	},
-	{
-		displayName: OWN_PACE,
-		name: 'sendingNoticeOwn',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { [longest]: [isPositive] } },
-	},
-	{
-		displayName: OWN_PACE,
-		name: 'sendingNoticeOwnShortest',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { [shortest]: [isSet] }, hide: { [longest]: [isSet] } },
-	},
-	{
-		displayName:
-			'Sends without any pause. LinkedIn notices that, and can restrict your account for it.',
-		name: 'sendingNoticeNone',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { [longest]: [0] } },
-	},
+function notices(many: string): INodeProperties[] {
+	const ownPace = `Waits the pause you set under Sending between two ${many}, also from one run to the next. 30 ${many} with a pause of one minute take half an hour; your n8n must allow executions that long.`;
+	const notice = { type: 'notice', default: '' } as const;
+	return [
+		{
+			displayName: `Waits 30 to 60 seconds at random between two ${many}, also from one run to the next, so 30 ${many} take about 25 minutes. Change it under Sending. Your n8n must allow executions that long.`,
+			name: 'sendingNotice',
+			...notice,
+			displayOptions: { hide: { [least]: [isSet], [most]: [isSet] } },
+		},
+		{
+			displayName: ownPace,
+			name: 'sendingNoticeOwn',
+			...notice,
+			displayOptions: { show: { [most]: [isPositive] } },
+		},
+		{
+			displayName: ownPace,
+			name: 'sendingNoticeOwnLeast',
+			...notice,
+			displayOptions: { show: { [least]: [isSet] }, hide: { [most]: [isSet] } },
+		},
+		{
+			displayName:
+				'Acts without any pause. LinkedIn notices that, and can restrict your account for it.',
+			name: 'sendingNoticeNone',
+			...notice,
+			displayOptions: { show: { [most]: [0] } },
+		},
+	];
+}
+
+interface Words {
+	/** "people" or "posts". */
+	readonly many: string;
+	/** The same, in title case. */
+	readonly title: string;
+	/** Of `skipContacted`. */
+	readonly skip: string;
+	readonly skipDescription: string;
+}
+
+function collection({ many, title, skip, skipDescription }: Words): INodeProperties {
+	return {
+		displayName: 'Sending',
+		name: 'sending',
+		type: 'collection',
+		placeholder: 'Add sending option',
+		default: {},
+		options: [
+			{
+				displayName: 'Dry Run',
+				name: 'dryRun',
+				type: 'boolean',
+				default: false,
+				description: `Whether to do everything except acting on LinkedIn, and show what would go out to which ${many}`,
+			},
+			{
+				displayName: `Most ${title} per Day`,
+				name: 'maxPerDay',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description: `Most ${many} this node reaches in a calendar day of the workflow's time zone, over all executions. 0 means no cap.`,
+			},
+			{
+				displayName: 'Pause at Least (Seconds)',
+				name: 'pauseMin',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 30,
+				description: `Shortest pause between two ${many} from one LinkedIn account`,
+			},
+			{
+				displayName: 'Pause at Most (Seconds)',
+				name: 'pauseMax',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 60,
+				description: `Longest pause between two ${many} from one LinkedIn account. Set both pauses to 0 for none.`,
+			},
+			{
+				displayName: skip,
+				name: 'skipContacted',
+				type: 'boolean',
+				default: false,
+				description: skipDescription,
+			},
+			{
+				displayName: 'When a Limit Is Reached',
+				name: 'onLimit',
+				type: 'options',
+				default: 'stop',
+				description: `What to do with the remaining items when the vendor says a limit is reached, or the most ${many} per day are`,
+				options: [
+					{
+						name: `Skip the Remaining ${title}`,
+						value: 'skip',
+						description: 'The remaining items go on with the outcome "skipped"',
+					},
+					{
+						name: 'Stop With an Error',
+						value: 'stop',
+						description: 'The node fails and says how many went out',
+					},
+				],
+			},
+		],
+	};
+}
+
+export const sendingField = collection({
+	many: 'people',
+	title: 'People',
+	skip: 'Skip People Already Contacted',
+	skipDescription:
+		'Whether to skip people this node already reached or tried to reach, in earlier executions too',
+});
+
+/** For the `parameters` of an operation that reaches a person, last. */
+export const sendingFields: readonly INodeProperties[] = [...notices('people'), sendingField];
+
+/** The same for an act on a post. */
+export const postSendingFields: readonly INodeProperties[] = [
+	...notices('posts'),
+	collection({
+		many: 'posts',
+		title: 'Posts',
+		skip: 'Skip Posts Already Dealt With',
+		skipDescription:
+			'Whether to skip posts this node already acted on or tried to, in earlier executions too',
+	}),
 ];
-
-export const sendingField: INodeProperties = {
-	displayName: 'Sending',
-	name: 'sending',
-	type: 'collection',
-	placeholder: 'Add sending option',
-	default: {},
-	options: [
-		{
-			displayName: 'Dry Run',
-			name: 'dryRun',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to do everything except sending, and show what would go out to whom',
-		},
-		{
-			displayName: 'Longest Pause (Seconds)',
-			name: 'pauseMax',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 60,
-			description:
-				'Longest pause between two sends from one LinkedIn account. Set both pauses to 0 for none.',
-		},
-		{
-			displayName: 'Most People per Day',
-			name: 'maxPerDay',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description:
-				"Most people this node reaches in a calendar day of the workflow's time zone, over all executions. 0 means no cap.",
-		},
-		{
-			displayName: 'Shortest Pause (Seconds)',
-			name: 'pauseMin',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 30,
-			description: 'Shortest pause between two sends from one LinkedIn account',
-		},
-		{
-			displayName: 'Skip People Already Contacted',
-			name: 'skipContacted',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to skip people this node already reached or tried to reach, in earlier executions too',
-		},
-		{
-			displayName: 'When a Limit Is Reached',
-			name: 'onLimit',
-			type: 'options',
-			default: 'stop',
-			description:
-				'What to do with the remaining items when the vendor says a limit is reached, or the most people per day are',
-			options: [
-				{
-					name: 'Let Them Through as Skipped',
-					value: 'skip',
-					description: 'The remaining items go on with the outcome "skipped"',
-				},
-				{
-					name: 'Stop With an Error',
-					value: 'stop',
-					description: 'The node fails and says how many went out',
-				},
-			],
-		},
-	],
-};
-
-/** For an operation's `parameters`, last. */
-export const sendingFields: readonly INodeProperties[] = [...sendingNotices, sendingField];

@@ -95,6 +95,10 @@ export function invalidInput(what: string, next: string): Failure {
 export const GO_ON =
 	"Start again with the people who are left only: a new execution does not know who was reached, unless 'Skip People Already Contacted' was on.";
 
+/** What to do about an act that may have been carried out. */
+export const LOOK_FIRST =
+	'Look at the conversation, the invitation or the post on LinkedIn before repeating this item.';
+
 /** Stop was pressed. `outcome` says whether a request was already under way. */
 export function cancelled(outcome: FailureOutcome = 'notSent'): Failure {
 	return new Failure({
@@ -104,10 +108,7 @@ export function cancelled(outcome: FailureOutcome = 'notSent'): Failure {
 			outcome === 'notSent'
 				? 'The execution was stopped before this item was attempted'
 				: 'The execution was stopped while a request was under way, so it may have been carried out',
-		next:
-			outcome === 'notSent'
-				? GO_ON
-				: 'Look at the conversation or the invitation on LinkedIn before repeating it.',
+		next: outcome === 'notSent' ? GO_ON : LOOK_FIRST,
 		stopsBatch: true,
 	});
 }
@@ -118,7 +119,7 @@ export function cutOff(): Failure {
 		reason: 'cancelled',
 		outcome: 'unknown',
 		what: 'An earlier try of this execution was cut off while this request was under way, so it may have been carried out',
-		next: 'Look at the conversation or the invitation on LinkedIn before repeating it.',
+		next: LOOK_FIRST,
 		stopsBatch: false,
 	});
 }

@@ -1,3 +1,4 @@
+import { LOOK_FIRST } from './failure';
 import type { FailureRule } from './rules';
 
 /**
@@ -54,7 +55,7 @@ export function statusRule(status: number, vendor: string): FailureRule {
 						// A gateway answers for a vendor that may still be at work.
 						mayStillHappen: status !== 500,
 						what: `${vendor} had a fault of its own (status ${status})`,
-						next: 'Look at the conversation or the invitation on LinkedIn before repeating this item.',
+						next: LOOK_FIRST,
 					}
 				: {
 						reason: 'unexpectedAnswer',

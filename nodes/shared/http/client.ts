@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import { Failure, Skip, cancelled } from '../errors/failure';
+import { Failure, LOOK_FIRST, Skip, cancelled } from '../errors/failure';
 import { redactWithin } from '../errors/redact';
 import type { Clock } from '../wait/wait';
 import { throwIfAborted, wait } from '../wait/wait';
@@ -54,7 +54,7 @@ function fromNoAnswer(error: NoAnswer, label: string, redact: ClientTools['redac
 				outcome: 'unknown',
 				mayStillHappen: true,
 				what: `The line to ${label} broke before an answer came, so it may have been carried out`,
-				next: 'Look at the conversation or the invitation on LinkedIn before repeating this item.',
+				next: LOOK_FIRST,
 				...httpCode,
 			})
 		: new Failure({
@@ -72,7 +72,7 @@ function unexpected(dialect: Dialect, answer: HttpAnswer, problem: string): Fail
 		reason: 'unexpectedAnswer',
 		outcome: 'unknown',
 		what: `${dialect.label} gave an answer this node cannot read (${problem})`,
-		next: 'Look at the conversation or the invitation on LinkedIn before repeating this item.',
+		next: LOOK_FIRST,
 		httpCode: String(answer.status),
 	});
 }

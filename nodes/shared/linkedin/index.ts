@@ -1,5 +1,11 @@
+export type { Company } from './company';
+export { companySlug, companyUrl, NotACompany, readCompany } from './company';
 export type { Member } from './member';
 export { memberKeys, mergeMembers, sameMember } from './member';
 export { NotAMember } from './notAMember';
+export type { Post } from './post';
+export { postUrl, postUrn } from './post';
 export { readMember } from './readMember';
 export { personUrn, profileUrl, profileUrn } from './spell';
+export type { Target } from './target';
+export { mergeTargets, targetKeys } from './target';

@@ -29,7 +29,7 @@ const EMPTY_RECIPIENT =
 export const recipientInput = z.unknown().transform((value, context): Recipient => {
 	const input = located(value);
 	try {
-		return { input: shown(input).slice(0, 500), member: readMember(input) };
+		return { input: shown(input).slice(0, 500), target: readMember(input) };
 	} catch (error) {
 		const why = error instanceof NotAMember ? error.message : 'It names no LinkedIn member.';
 		if (

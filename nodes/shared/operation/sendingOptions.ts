@@ -29,8 +29,8 @@ function agree(min: number | undefined, max: number | undefined): { min: number;
 
 export const sendingInput = z
 	.object({
-		pauseMin: number('Shortest Pause', undefined, seconds),
-		pauseMax: number('Longest Pause', undefined, seconds),
+		pauseMin: number('Pause at Least', undefined, seconds),
+		pauseMax: number('Pause at Most', undefined, seconds),
 		skipContacted: flag(false),
 		maxPerDay: number('Most People per Day', 0, { min: 0, max: 10_000, whole: true }),
 		onLimit: choice('When a Limit Is Reached', ['stop', 'skip'] as const, 'stop'),
@@ -39,7 +39,7 @@ export const sendingInput = z
 	.transform((raw, context): SendingOptions => {
 		const pause = agree(raw.pauseMin, raw.pauseMax);
 		if (pause.min > pause.max) {
-			const message = "'Shortest Pause' is longer than 'Longest Pause'";
+			const message = "'Pause at Least' is longer than 'Pause at Most'";
 			context.addIssue({ code: z.ZodIssueCode.custom, message });
 		}
 		return { ...raw, pauseMin: pause.min, pauseMax: pause.max };

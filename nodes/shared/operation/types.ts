@@ -4,20 +4,24 @@ import type { z } from 'zod';
 import type { Client } from '../http/client';
 import type { Dialect } from '../http/refusal';
 import type { JsonObject, JsonValue, RateLimit } from '../http/types';
-import type { Member } from '../linkedin';
+import type { Target } from '../linkedin';
 import type { Clock } from '../wait/wait';
 
 /** Any zod schema that yields T from whatever n8n's parameters hold. */
 export type InputSchema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
 
-/** A person as the operator named them, and as they were understood. */
+/** A person, or a post, as the operator named them and as they were understood. */
 export interface Recipient {
 	readonly input: string;
-	readonly member: Member;
+	readonly target: Target;
 }
+
+/** What an act is on: the name of its parameter, and of the part of the output that describes it. */
+export type Subject = 'recipient' | 'post';
 
 /** What the house must know of any act's input. */
 export interface ActInput {
+	/** Of an act on a post: the post. */
 	readonly recipient: Recipient;
 	/** The sending LinkedIn account, where the vendor lets one choose. */
 	readonly account?: string;
@@ -49,7 +53,7 @@ export interface ReadOperation<Api, Input = unknown> extends OperationBase<Input
 export interface Receipt {
 	readonly response: JsonValue;
 	/** More that the answer tells about the person. */
-	readonly member?: Member;
+	readonly target?: Target;
 	readonly rateLimit?: RateLimit;
 	readonly taskId?: string;
 	/** False: accepted, but not finished when the wait ended. */
@@ -66,15 +70,17 @@ export interface ActOperation<Api, Input extends ActInput = ActInput> extends Op
 	readonly kind: 'act';
 	/** The output's `action`. */
 	readonly acts: string;
+	/** `recipient` unless given. */
+	readonly on?: Subject;
 	/** The text that would go out; tells two acts on one person apart. */
 	text(input: Input): string;
 	/** Finds out who the person is to the vendor. Reaches nobody; asked once per person and execution. */
-	resolve?(api: Api, input: Input): Promise<Member>;
+	resolve?(api: Api, input: Input): Promise<Target>;
 	/**
 	 * Looks whether the act is needed and possible, before every act and in a dry run: throws `Skip` or
 	 * `Failure` when not, and returns what else it learned of the person. Reaches nobody.
 	 */
-	precheck?(api: Api, input: Input): Promise<Member>;
+	precheck?(api: Api, input: Input): Promise<Target>;
 	perform(api: Api, input: Input): Promise<Receipt | TaskReceipt>;
 	/**
 	 * Looks for traces of an act whose answer was lost: `sent` = it is certain that this act was carried
@@ -83,7 +89,10 @@ export interface ActOperation<Api, Input extends ActInput = ActInput> extends Op
 	look?(api: Api, input: Input, since: number): Promise<'sent' | 'nothing' | undefined>;
 	/** `look` can only ever tell that there is no trace: not worth its price where that proves nothing. */
 	readonly looksForAbsence?: boolean;
-	/** Takes up a task that an earlier try of this execution created. */
+	/**
+	 * Takes up a task that an earlier try of this execution created. Without it, an accepted task is the
+	 * last that can ever be learned of the act.
+	 */
 	resume?(api: Api, input: Input, taskId: string, createdAt: number): TaskReceipt;
 }
 

@@ -25,16 +25,17 @@ export async function runActs<Api>(
 	operation: ActOperation<Api>,
 ): Promise<INodeExecutionData[]> {
 	const { itemCount, continueOnFail } = setting;
-	const { good, bad } = checkItems(itemCount, setting.read, operation.input);
+	const { on = 'recipient' } = operation;
+	const { good, bad } = checkItems(itemCount, setting.read, operation.input, on);
 	if (bad.length > 0 && !continueOnFail) {
 		throw setting.fail(nothingAttempted(bad, itemCount), { itemIndex: bad[0].index });
 	}
 
 	const results = new Array<Result | undefined>(itemCount).fill(undefined);
-	for (const { index, failure, recipient } of bad) {
-		const result = { kind: 'failure', failure, recipient } as const;
+	for (const { index, failure, words } of bad) {
+		const result: Result = { kind: 'failure', failure, named: { [on]: { input: words } } };
 		results[index] = result;
-		report(setting, index, recipient, result);
+		report(setting, index, words, result);
 	}
 
 	const attempts = new ActAttempts(setting, operation);
@@ -74,7 +75,7 @@ export async function runActs<Api>(
 		results[index] ??= underWay.has(index) ? stillUnderWay : undefined;
 		results[index] = lastWord(item, results[index], walls, attempts.act);
 	}
-	return emit(setting, results, walls.wholeAt);
+	return emit(setting, operation, results, walls.wholeAt);
 }
 
 /** Of a run that fails meanwhile: counted in its summary, and known to the memo. */
@@ -87,16 +88,16 @@ function lastWord(
 	walls: Walls,
 	act: ActLabel,
 ): Result | undefined {
-	const { member, input: recipient } = input.recipient;
+	const { target, input: words } = input.recipient;
 	const failure = result?.kind === 'failure' ? result.failure : undefined;
 	const wall = result ? failure : walls.before(input.account);
 	if (wall && isLimit(wall) && sending.onLimit === 'skip') {
 		const said = wall.facts.vendorText ?? wall.facts.what;
-		const json = skipOutput(act, input.recipient, member, 'limitReached', said);
+		const json = skipOutput(act, input.recipient, target, 'limitReached', said);
 		return { kind: 'output', json };
 	}
 	if (result || !wall) return result;
-	return { kind: 'failure', failure: behind(wall), recipient };
+	return { kind: 'failure', failure: behind(wall), named: { [act.on]: { input: words } } };
 }
 
 /** A line in the browser's console while a run in the editor goes on; n8n drops it elsewhere. */
@@ -110,6 +111,7 @@ function report<Api>(setting: RunSetting<Api>, index: number, who: string, resul
 
 function emit<Api>(
 	setting: RunSetting<Api>,
+	operation: ActOperation<Api>,
 	results: ReadonlyArray<Result | undefined>,
 	wallAt: number | undefined,
 ): INodeExecutionData[] {
@@ -123,16 +125,16 @@ function emit<Api>(
 		if (failed?.kind === 'failure') {
 			throw setting.fail(failed.failure, {
 				itemIndex: failedAt,
-				recipient: failed.recipient,
+				named: failed.named,
 				summary: failureSummary(results, failed.failure, timezone),
 			});
 		}
 	}
-	addSummaryHint(setting, results);
+	addSummaryHint(setting, results, operation.resume !== undefined);
 	return results.flatMap((result, index) => {
 		if (!result) return [];
 		const json =
-			result.kind === 'output' ? result.json : errorJson(result.failure, label, result.recipient);
+			result.kind === 'output' ? result.json : errorJson(result.failure, label, result.named);
 		return [toItem(json, index)];
 	});
 }

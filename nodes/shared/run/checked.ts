@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Failure, invalidInput } from '../errors/failure';
 import type { SendingOptions } from '../operation/sendingOptions';
 import { sendingInput } from '../operation/sendingOptions';
-import type { ActInput, InputSchema } from '../operation/types';
+import type { ActInput, InputSchema, Subject } from '../operation/types';
 import { asFailure, parseInput } from './parameters';
 
 /** An item of which everything that can be known without the vendor is in order. */
@@ -18,15 +18,16 @@ export interface CheckedItem {
 export interface RefusedItem {
 	readonly index: number;
 	readonly failure: Failure;
-	readonly recipient: string;
+	/** What the item's `recipient` or `post` holds, as far as it is a text. */
+	readonly words: string;
 }
 
 /** Enough items named for an operator to see the pattern. */
 const MOST_NAMED = 20;
 
-function recipientOf(raw: Record<string, unknown>): string {
-	const named = z.object({ value: z.unknown() }).safeParse(raw.recipient);
-	const value = named.success ? named.data.value : raw.recipient;
+function wordsOf(parameter: unknown): string {
+	const located = z.object({ value: z.unknown() }).safeParse(parameter);
+	const value = located.success ? located.data.value : parameter;
 	return typeof value === 'string' ? value.slice(0, 200) : '';
 }
 
@@ -35,6 +36,7 @@ export function checkItems(
 	count: number,
 	read: (itemIndex: number) => Record<string, unknown>,
 	schema: InputSchema<ActInput>,
+	on: Subject,
 ): { good: CheckedItem[]; bad: RefusedItem[] } {
 	const good: CheckedItem[] = [];
 	const bad: RefusedItem[] = [];
@@ -46,7 +48,7 @@ export function checkItems(
 			const sending = parseInput(sendingInput, raw.sending ?? {});
 			good.push({ index, input, sending, raw });
 		} catch (error) {
-			bad.push({ index, failure: asFailure(error), recipient: recipientOf(raw) });
+			bad.push({ index, failure: asFailure(error), words: wordsOf(raw[on]) });
 		}
 	}
 	return { good, bad };

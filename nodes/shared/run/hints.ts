@@ -6,9 +6,12 @@ import { localMoment, tally, tallyText } from './summary';
 export function addSummaryHint<Api>(
 	{ context, timezone }: RunSetting<Api>,
 	results: ReadonlyArray<Result | undefined>,
+	canLookAgain: boolean,
 ): void {
 	if (results.length === 0 || typeof context.addExecutionHints !== 'function') return;
 	const count = tally(results);
+	// One item that went out is what everybody expects.
+	if (results.length === 1 && count.sent === 1) return;
 	const reasons = new Map<string, number>();
 	let resetsAt: string | undefined;
 	for (const result of results) {
@@ -20,7 +23,7 @@ export function addSummaryHint<Api>(
 	const message = [
 		`${tallyText(count)}.`,
 		why.length > 0 ? `Skipped: ${why.join(', ')}.` : '',
-		count.pending > 0
+		count.pending > 0 && canLookAgain
 			? 'Use Task › Wait For with the task ID to learn how unfinished ones end.'
 			: '',
 		count.unknown > 0 ? 'Check the unclear ones on LinkedIn before repeating them.' : '',

@@ -1,13 +1,14 @@
 import { Failure, passOn } from '../errors/failure';
-import type { Member } from '../linkedin';
+import type { Target } from '../linkedin';
 import type { SendingOptions } from '../operation/sendingOptions';
 import { Contacted } from '../sending/contacted';
 import type { KeyStore } from '../sending/contacted';
 import { DailyCount } from '../sending/dailyCount';
+import type { ActLabel } from './results';
 
 /** What one act took hold of in the durable store, to be given back if it certainly did not happen. */
 export interface Hold {
-	readonly noted?: Member;
+	readonly noted?: Target;
 	readonly place?: string;
 }
 
@@ -17,8 +18,12 @@ export class Holds {
 	private readonly daily: DailyCount;
 	private readonly rehearsed: string[] = [];
 
-	constructor(store: KeyStore, action: string, today: () => string) {
-		this.contacted = new Contacted(store, action);
+	constructor(
+		store: KeyStore,
+		private readonly act: Pick<ActLabel, 'action' | 'on'>,
+		today: () => string,
+	) {
+		this.contacted = new Contacted(store, act.action);
 		this.daily = new DailyCount(store, today);
 	}
 
@@ -29,11 +34,11 @@ export class Holds {
 	 * @throws `Failure` when the day is full
 	 */
 	async take(
-		member: Member,
+		target: Target,
 		{ skipContacted, maxPerDay }: SendingOptions,
 	): Promise<Hold | undefined> {
-		if (skipContacted && (await this.contacted.note(member))) return undefined;
-		const noted = skipContacted ? { noted: member } : {};
+		if (skipContacted && (await this.contacted.note(target))) return undefined;
+		const noted = skipContacted ? { noted: target } : {};
 		try {
 			const place = await this.takePlace(maxPerDay);
 			return place === undefined ? noted : { ...noted, place };
@@ -48,8 +53,8 @@ export class Holds {
 	 *
 	 * @returns false when the person was contacted before
 	 */
-	async rehearse(member: Member, { skipContacted, maxPerDay }: SendingOptions): Promise<boolean> {
-		if (skipContacted && (await this.contacted.knows(member))) return false;
+	async rehearse(target: Target, { skipContacted, maxPerDay }: SendingOptions): Promise<boolean> {
+		if (skipContacted && (await this.contacted.knows(target))) return false;
 		const place = await this.takePlace(maxPerDay);
 		if (place !== undefined) this.rehearsed.push(place);
 		return true;
@@ -59,12 +64,12 @@ export class Holds {
 		if (maxPerDay === 0) return undefined;
 		const place = await this.daily.take(maxPerDay);
 		if (place !== undefined) return place;
-		throw dayIsFull(maxPerDay);
+		throw dayIsFull(maxPerDay, this.act.on === 'post' ? 'Posts' : 'People');
 	}
 
 	/** Whether the person was contacted before, without taking anything. */
-	async knows(member: Member): Promise<boolean> {
-		return await this.contacted.knows(member);
+	async knows(target: Target): Promise<boolean> {
+		return await this.contacted.knows(target);
 	}
 
 	/** What cannot be given back errs on the side of silence; the item's own word stands. */
@@ -75,9 +80,9 @@ export class Holds {
 	}
 
 	/** The answer told more names of a person who is noted. */
-	async noteMore({ noted }: Hold, member: Member): Promise<void> {
+	async noteMore({ noted }: Hold, target: Target): Promise<void> {
 		// The person is noted under one name already; failing here would call a sent item failed.
-		if (noted) await this.contacted.note(member).catch(() => undefined);
+		if (noted) await this.contacted.note(target).catch(() => undefined);
 	}
 
 	async close(): Promise<void> {
@@ -85,12 +90,12 @@ export class Holds {
 	}
 }
 
-function dayIsFull(maxPerDay: number): Failure {
+function dayIsFull(maxPerDay: number, many: string): Failure {
 	return new Failure({
 		reason: 'limitReached',
 		outcome: 'notSent',
-		what: `The most people per day that this node may reach (${maxPerDay}) are reached`,
-		next: "Run the remaining items tomorrow, or raise 'Most People per Day'.",
+		what: `The most ${many.toLowerCase()} per day that this node may reach (${maxPerDay}) are reached`,
+		next: `Run the remaining items tomorrow, or raise 'Most ${many} per Day'.`,
 		stopsBatch: true,
 	});
 }

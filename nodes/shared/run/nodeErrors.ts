@@ -3,6 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Failure, FailureReason } from '../errors/failure';
 import { describeFailure, errorJson } from './results';
+import type { Named } from './results';
 
 /** n8n 2.38 and newer read `failure` to decide how a poll or a workflow backs off; older ones ignore it. */
 type Declared =
@@ -43,7 +44,7 @@ export function toNodeError(
 	node: INode,
 	failure: Failure,
 	label: string,
-	at: { itemIndex?: number; recipient?: string; summary?: string } = {},
+	at: { itemIndex?: number; named?: Named; summary?: string } = {},
 ): NodeApiError | NodeOperationError {
 	const { what, httpCode } = failure.facts;
 	const message = at.itemIndex === undefined ? what : `${what} [Item ${at.itemIndex}]`;
@@ -55,6 +56,6 @@ export function toNodeError(
 			: new NodeOperationError(node, message, options);
 	error.message = message;
 	error.description = description;
-	error.context.details = errorJson(failure, label, at.recipient).details;
+	error.context.details = errorJson(failure, label, at.named).details;
 	return error;
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { Failure, invalidInput } from '../errors/failure';
+import { Failure, LOOK_FIRST, invalidInput } from '../errors/failure';
 import { isObject } from '../http/json';
 import type { InputSchema } from '../operation/types';
 
@@ -78,6 +78,6 @@ export function asActFailure(error: unknown): Failure {
 	return asFailure(error).with({
 		outcome: 'unknown',
 		what: 'This node met something it was not made for, when the request may already have left',
-		next: 'Look at the conversation or the invitation on LinkedIn before repeating this item.',
+		next: LOOK_FIRST,
 	});
 }

@@ -2,50 +2,66 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Failure, SkipReason } from '../errors/failure';
 import type { JsonObject } from '../http/types';
-import { personUrn, profileUrl } from '../linkedin';
-import type { Member } from '../linkedin';
-import type { Receipt, Recipient } from '../operation/types';
+import { personUrn, postUrl, postUrn, profileUrl } from '../linkedin';
+import type { Target } from '../linkedin';
+import type { Receipt, Recipient, Subject } from '../operation/types';
 
 /** What became of one item. */
 export type Result =
 	| { readonly kind: 'output'; readonly json: JsonObject }
-	| { readonly kind: 'failure'; readonly failure: Failure; readonly recipient?: string };
+	| { readonly kind: 'failure'; readonly failure: Failure; readonly named?: Named };
+
+/** Whom or what an item named, in the operator's words, under the name of its parameter. */
+export type Named = { readonly [on in Subject]?: { readonly input: string } };
 
 /** Which act an output speaks of. */
 export interface ActLabel {
 	readonly vendor: string;
 	readonly action: string;
+	readonly on: Subject;
 }
 
-function describeRecipient({ input }: Recipient, member: Member): JsonObject {
-	const url = profileUrl(member);
-	const urn = personUrn(member);
+function describePost({ input }: Recipient, target: Target): JsonObject {
+	const url = postUrl(target);
+	const urn = postUrn(target);
+	return {
+		input,
+		...(url !== undefined && { url }),
+		...(urn !== undefined && { urn }),
+		...(target.vendorId !== undefined && { id: target.vendorId }),
+	};
+}
+
+function describeRecipient({ input }: Recipient, target: Target): JsonObject {
+	const url = profileUrl(target);
+	const urn = personUrn(target);
 	return {
 		input,
 		...(url !== undefined && { profileUrl: url }),
-		...(member.publicIdentifier !== undefined && { publicIdentifier: member.publicIdentifier }),
+		...(target.publicIdentifier !== undefined && { publicIdentifier: target.publicIdentifier }),
 		...(urn !== undefined && { urn }),
 	};
 }
 
 function output(
-	label: ActLabel,
+	{ on, ...label }: ActLabel,
 	outcome: string,
 	recipient: Recipient,
-	member: Member,
+	target: Target,
 ): JsonObject {
-	return { outcome, ...label, recipient: describeRecipient(recipient, member) };
+	const describe = on === 'post' ? describePost : describeRecipient;
+	return { outcome, ...label, [on]: describe(recipient, target) };
 }
 
 /** The vendor took the act (surface.md, "Output"). */
 export function receiptOutput(
 	label: ActLabel,
 	recipient: Recipient,
-	member: Member,
+	target: Target,
 	receipt: Receipt,
 ): JsonObject {
 	return {
-		...output(label, receipt.finished === false ? 'pending' : 'sent', recipient, member),
+		...output(label, receipt.finished === false ? 'pending' : 'sent', recipient, target),
 		...(receipt.taskId !== undefined && { taskId: receipt.taskId }),
 		...(receipt.rateLimit && { rateLimit: { ...receipt.rateLimit } as JsonObject }),
 		response: receipt.response,
@@ -56,12 +72,12 @@ export function receiptOutput(
 export function skipOutput(
 	label: ActLabel,
 	recipient: Recipient,
-	member: Member,
+	target: Target,
 	reason: SkipReason,
 	vendorText?: string,
 ): JsonObject {
 	return {
-		...output(label, 'skipped', recipient, member),
+		...output(label, 'skipped', recipient, target),
 		reason,
 		response: vendorText === undefined ? {} : { message: vendorText },
 	};
@@ -71,14 +87,14 @@ export function skipOutput(
 export function dryRunOutput(
 	label: ActLabel,
 	recipient: Recipient,
-	member: Member,
+	target: Target,
 	text: string,
 ): JsonObject {
-	return { ...output(label, 'dryRun', recipient, member), text, response: {} };
+	return { ...output(label, 'dryRun', recipient, target), text, response: {} };
 }
 
 /** surface.md, "Errors": the shape n8n sends to the error output, and nothing beside it (rules.md §2.2). */
-export function errorJson(failure: Failure, label: string, recipient?: string): JsonObject {
+export function errorJson(failure: Failure, label: string, named: Named = {}): JsonObject {
 	const { reason, outcome, what, httpCode, taskId } = failure.facts;
 	return {
 		error: what,
@@ -90,7 +106,7 @@ export function errorJson(failure: Failure, label: string, recipient?: string): 
 			...(httpCode !== undefined && { httpCode }),
 			...(taskId !== undefined && { taskId }),
 			...(failure.facts.resetsAt !== undefined && { resetsAt: failure.facts.resetsAt }),
-			...(recipient !== undefined && { recipient: { input: recipient } }),
+			...named,
 		},
 	};
 }

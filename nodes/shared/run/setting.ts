@@ -4,6 +4,7 @@ import type { Failure } from '../errors/failure';
 import type { KeyStore } from '../sending/contacted';
 import type { Memo } from '../sending/memo';
 import type { Clock } from '../wait/wait';
+import type { Named } from './results';
 
 /** Everything a run of one operation over all items needs, taken out of n8n's context once. */
 export interface RunSetting<Api> {
@@ -30,6 +31,6 @@ export interface RunSetting<Api> {
 	/** The node error for a failure. */
 	readonly fail: (
 		failure: Failure,
-		at: { itemIndex?: number; recipient?: string; summary?: string },
+		at: { itemIndex?: number; named?: Named; summary?: string },
 	) => Error;
 }

@@ -1,5 +1,5 @@
-import type { Member } from '../linkedin';
-import { memberKeys } from '../linkedin';
+import type { Target } from '../linkedin';
+import { targetKeys } from '../linkedin';
 
 /**
  * A set of short texts that outlives executions, crashes and workers: n8n's deduplication store.
@@ -12,8 +12,8 @@ export interface KeyStore {
 	forget(keys: readonly string[]): Promise<void>;
 }
 
-function keysOf(action: string, member: Member): string[] {
-	return memberKeys(member).map((key) => `contacted ${action} ${key}`);
+function keysOf(action: string, target: Target): string[] {
+	return targetKeys(target).map((key) => `contacted ${action} ${key}`);
 }
 
 /** Who was reached by one kind of act, under every identifier that is known of them. */
@@ -28,14 +28,14 @@ export class Contacted {
 	 *
 	 * @returns true when the person was noted before
 	 */
-	async note(member: Member): Promise<boolean> {
-		const known = await this.store.record(keysOf(this.action, member));
+	async note(target: Target): Promise<boolean> {
+		const known = await this.store.record(keysOf(this.action, target));
 		return known.size > 0;
 	}
 
 	/** Whether the person was noted before; leaves the store as it was. */
-	async knows(member: Member): Promise<boolean> {
-		const keys = keysOf(this.action, member);
+	async knows(target: Target): Promise<boolean> {
+		const keys = keysOf(this.action, target);
 		const known = await this.store.record(keys);
 		const added = keys.filter((key) => !known.has(key));
 		if (added.length > 0) await this.store.forget(added);
@@ -43,7 +43,7 @@ export class Contacted {
 	}
 
 	/** For an act that certainly did not happen. */
-	async forget(member: Member): Promise<void> {
-		await this.store.forget(keysOf(this.action, member));
+	async forget(target: Target): Promise<void> {
+		await this.store.forget(keysOf(this.action, target));
 	}
 }

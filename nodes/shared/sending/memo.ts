@@ -1,11 +1,11 @@
 import type { FailureFacts } from '../errors/failure';
 import { isObject } from '../http/json';
 import type { JsonObject } from '../http/types';
-import type { Member } from '../linkedin';
-import { memberKeys } from '../linkedin';
+import type { Target } from '../linkedin';
+import { targetKeys } from '../linkedin';
 
 /** What became of an act in an earlier try of the same execution, and on whom it was. */
-export type MemoEntry = { readonly member: Member } & (
+export type MemoEntry = { readonly target: Target } & (
 	| {
 			/** The request was about to leave when the try ended. */
 			readonly state: 'begun';
@@ -25,7 +25,7 @@ const FIELD = 'linkedinOutreach';
 interface Kept {
 	readonly acts: Record<string, MemoEntry>;
 	/** People that were looked up, by each of their keys. */
-	readonly people: Record<string, Member>;
+	readonly people: Record<string, Target>;
 }
 
 function isKept(value: unknown): value is Kept {
@@ -65,15 +65,15 @@ export class Memo {
 	}
 
 	/** What an earlier look-up of this execution told about a person. */
-	person(member: Member): Member | undefined {
-		for (const key of memberKeys(member)) {
+	person(target: Target): Target | undefined {
+		for (const key of targetKeys(target)) {
 			const known = own(this.kept.people, key);
 			if (known) return known;
 		}
 		return undefined;
 	}
 
-	notePerson(member: Member): void {
-		for (const key of memberKeys(member)) this.kept.people[key] = member;
+	notePerson(target: Target): void {
+		for (const key of targetKeys(target)) this.kept.people[key] = target;
 	}
 }

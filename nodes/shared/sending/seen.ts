@@ -1,22 +1,22 @@
-import type { Member } from '../linkedin';
-import { memberKeys } from '../linkedin';
+import type { Target } from '../linkedin';
+import { targetKeys } from '../linkedin';
 
 /** Which item of a run acted on whom with which text: the same again is a duplicate. */
 export class SeenInRun {
 	private readonly by = new Map<string, number>();
 
-	private keys(member: Member, text: string): string[] {
-		return memberKeys(member).map((key) => `${key} ${text}`);
+	private keys(target: Target, text: string): string[] {
+		return targetKeys(target).map((key) => `${key} ${text}`);
 	}
 
 	/** Whether another item of this run did the same to the same person. */
-	isDuplicate(item: number, member: Member, text: string): boolean {
-		return this.keys(member, text).some((key) => (this.by.get(key) ?? item) !== item);
+	isDuplicate(item: number, target: Target, text: string): boolean {
+		return this.keys(target, text).some((key) => (this.by.get(key) ?? item) !== item);
 	}
 
 	/** Call with everything that is known of the person. */
-	mark(item: number, member: Member, text: string): void {
-		for (const key of this.keys(member, text)) if (!this.by.has(key)) this.by.set(key, item);
+	mark(item: number, target: Target, text: string): void {
+		for (const key of this.keys(target, text)) if (!this.by.has(key)) this.by.set(key, item);
 	}
 
 	/** For an act that certainly did not happen. */

@@ -25,6 +25,6 @@ export const getRelationship = defineRead<ConnectSafelyApi, z.infer<typeof input
 	description: 'See whether a person is connected with you or an invitation is under way',
 	parameters: [recipient, account],
 	input,
-	perform: async (api, { recipient: { member }, account: accountId }) =>
+	perform: async (api, { recipient: { target: member }, account: accountId }) =>
 		await relationshipTo(api, member, accountId),
 });

@@ -28,11 +28,11 @@ export const sendConnectionRequest = defineAct<ConnectSafelyApi, z.infer<typeof 
 	parameters: [recipient, noteField, account, ...sendingFields],
 	input,
 	text: ({ note }) => note ?? '',
-	precheck: async (api, { recipient: { member }, account: from }) =>
+	precheck: async (api, { recipient: { target: member }, account: from }) =>
 		await beforeInviting(api, member, from),
-	look: async (api, { recipient: { member }, account: from }) =>
+	look: async (api, { recipient: { target: member }, account: from }) =>
 		await findInvitation(api, member, from),
-	async perform({ invitations }, { recipient: { member }, note, account: accountId }) {
+	async perform({ invitations }, { recipient: { target: member }, note, account: accountId }) {
 		const body: JsonObject = {
 			...(accountId !== undefined && { accountId }),
 			...named(member, { urn: 'profileUrn', slug: 'profileId' }),

@@ -55,7 +55,7 @@ export const sendMessage = defineAct<ConnectSafelyApi, z.infer<typeof input>>({
 	input,
 	text: ({ subject, message }) => [subject, message].filter(Boolean).join('\n\n'),
 	look: async (api, act, since) => await findMessage(api, act, since),
-	async perform({ client }, { recipient: { member }, message, messageType, ...more }) {
+	async perform({ client }, { recipient: { target: member }, message, messageType, ...more }) {
 		const body: JsonObject = {
 			...(more.account !== undefined && { accountId: more.account }),
 			...named(member, { urn: 'recipientProfileUrn', slug: 'recipientProfileId' }),

@@ -30,7 +30,10 @@ export const getProfile = defineRead<ConnectSafelyApi, z.infer<typeof input>>({
 	description: "Read a person's LinkedIn profile",
 	parameters: [recipient, account, simplifyField, optionsField(profileOptions)],
 	input,
-	async perform({ client }, { recipient: { member }, account: accountId, simplify, ...switches }) {
+	async perform(
+		{ client },
+		{ recipient: { target: member }, account: accountId, simplify, ...switches },
+	) {
 		const wanted = Object.entries(switches).filter(([, isOn]) => isOn);
 		return await lookUp(member, async (profileId) => {
 			const body: JsonObject = {

@@ -26,7 +26,7 @@ export const getConnectionStatus = defineRead<LinkupApi, z.infer<typeof input>>(
 	description: 'See whether a person is connected with you, invited, or neither',
 	parameters: [account, recipient, simplifyField],
 	input,
-	async perform(api, { account: from, recipient: { member }, simplify }) {
+	async perform(api, { account: from, recipient: { target: member }, simplify }) {
 		const relation = await relationTo(api, from, member);
 		if (!simplify) return relation as JsonObject;
 		return { profileUrl: linkedinUrl(member), ...simpleRelation(relation) };

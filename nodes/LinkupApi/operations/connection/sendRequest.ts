@@ -28,12 +28,12 @@ export const sendConnectionRequest = defineAct<LinkupApi, z.infer<typeof input>>
 	input,
 	text: ({ note }) => note ?? '',
 	looksForAbsence: true,
-	async look(api, { account: from, recipient: { member } }) {
+	async look(api, { account: from, recipient: { target: member } }) {
 		// One that is under way may have been under way before: only its absence tells anything.
 		const { canInvite } = simpleRelation(await relationTo(api, from, member));
 		return canInvite === true ? 'nothing' : undefined;
 	},
-	async perform(api, { account: from, recipient: { member }, note }) {
+	async perform(api, { account: from, recipient: { target: member }, note }) {
 		const text: JsonObject = note === undefined ? {} : { message: note };
 		const ways = {
 			v1: { path: '/v1/network/connect', body: { linkedin_url: linkedinUrl(member), ...text } },

@@ -33,14 +33,14 @@ export const sendMessage = defineAct<LinkupApi, z.infer<typeof input>>({
 	parameters: [account, recipient, messageField, ...sendingFields, optionsField(mediaOptions)],
 	input,
 	text: ({ message }) => message,
-	async precheck(api, { recipient: { member }, ...media }) {
+	async precheck(api, { recipient: { target: member }, ...media }) {
 		// A missing file is found before the pause, and in a dry run.
 		await attachment(api, media);
 		return member;
 	},
-	look: async (api, { account: from, recipient: { member }, message }, since) =>
+	look: async (api, { account: from, recipient: { target: member }, message }, since) =>
 		await findMessage(api, from, member, message, since),
-	async perform(api, { account: from, recipient: { member }, message, ...media }) {
+	async perform(api, { account: from, recipient: { target: member }, message, ...media }) {
 		const { publicIdentifier, memberId } = member;
 		const url = linkedinUrl(member);
 		// Newer copies of V1's page take the bare id for messages.

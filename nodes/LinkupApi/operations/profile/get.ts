@@ -21,7 +21,7 @@ export const getProfile = defineRead<LinkupApi, z.infer<typeof input>>({
 	description: "Read a person's LinkedIn profile",
 	parameters: [account, recipient, simplifyField],
 	input,
-	async perform(api, { account: from, recipient: { member }, simplify }) {
+	async perform(api, { account: from, recipient: { target: member }, simplify }) {
 		const ways = {
 			v1: { path: '/v1/profile/info', body: { linkedin_url: linkedinUrl(member) } },
 			v2: { category: 'profiles', action: 'get', params: personParams(member) },

@@ -30,9 +30,9 @@ export const sendConnectionRequest = defineAct<OutXApi, z.infer<typeof input>>({
 	parameters: [recipient, noteField, waitForResultField, ...sendingFields, waitOptionsField],
 	input,
 	text: ({ note }) => note ?? '',
-	resolve: async (api, { recipient: { member }, ...choice }) =>
+	resolve: async (api, { recipient: { target: member }, ...choice }) =>
 		await withMemberId(api, member, choice),
-	async perform(api, { recipient: { member }, note, ...choice }) {
+	async perform(api, { recipient: { target: member }, note, ...choice }) {
 		const createdAt = api.tasks.now();
 		const taskId = await api.tasks.act('/linkedin-agent/send-connection-request', {
 			profile_urn: profileUrn(member) ?? '',

@@ -27,9 +27,9 @@ export const sendMessage = defineAct<OutXApi, z.infer<typeof input>>({
 	parameters: [recipient, messageField, waitForResultField, ...sendingFields, waitOptionsField],
 	input,
 	text: ({ message }) => message,
-	resolve: async (api, { recipient: { member }, ...choice }) =>
+	resolve: async (api, { recipient: { target: member }, ...choice }) =>
 		await withMemberId(api, member, choice),
-	async perform(api, { recipient: { member }, message, ...choice }) {
+	async perform(api, { recipient: { target: member }, message, ...choice }) {
 		const createdAt = api.tasks.now();
 		const taskId = await api.tasks.act('/linkedin-agent/send-message', {
 			recipient_urn: personUrn(member) ?? '',

@@ -21,7 +21,7 @@ export const getProfile = defineRead<OutXApi, z.infer<typeof input>>({
 	description: "Read a person's LinkedIn profile",
 	parameters: [recipient, simplifyField, waitForResultField, waitOptionsField],
 	input,
-	async perform(api, { recipient: { member }, simplify, ...choice }) {
+	async perform(api, { recipient: { target: member }, simplify, ...choice }) {
 		const body = { profile_slug: profileSlug(member) };
 		const found = await lookUp(api, FETCH_PROFILE, body, choice);
 		if ('unfinished' in found) return found.unfinished;

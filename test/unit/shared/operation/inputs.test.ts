@@ -34,7 +34,7 @@ describe('recipientInput', () => {
 		[rl('https://www.linkedin.com/in/jane-doe', 'urn'), 'https://www.linkedin.com/in/jane-doe'],
 	])('reads %j, whatever the mode says', (value, input) => {
 		expect(read(recipientInput, value)).toEqual({
-			value: { input, member: { publicIdentifier: 'jane-doe' } },
+			value: { input, target: { publicIdentifier: 'jane-doe' } },
 		});
 	});
 
@@ -240,9 +240,9 @@ describe('sendingInput', () => {
 	});
 
 	it.each([
-		[{ pauseMin: 60, pauseMax: 30 }, "'Shortest Pause' is longer than 'Longest Pause'"],
-		[{ pauseMin: -1 }, "'Shortest Pause' must be a number from 0 to 86400"],
-		[{ pauseMax: 1e9 }, "'Longest Pause' must be a number from 0 to 86400"],
+		[{ pauseMin: 60, pauseMax: 30 }, "'Pause at Least' is longer than 'Pause at Most'"],
+		[{ pauseMin: -1 }, "'Pause at Least' must be a number from 0 to 86400"],
+		[{ pauseMax: 1e9 }, "'Pause at Most' must be a number from 0 to 86400"],
 		[{ maxPerDay: 2.5 }, "'Most People per Day' must be a whole number from 0 to 10000"],
 		[{ onLimit: 'ignore' }, "'When a Limit Is Reached' must be one of: stop, skip"],
 	])('refuses %j', (given, sentence) => {

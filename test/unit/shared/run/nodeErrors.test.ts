@@ -59,7 +59,7 @@ describe('toNodeError', () => {
 			node,
 			failure({ taskId: 't', httpCode: '404', resetsAt: '2026-11-24T00:00:00.000Z' }),
 			'OutX',
-			{ recipient: 'jane' },
+			{ named: { recipient: { input: 'jane' } } },
 		);
 		expect(error.context.details).toEqual({
 			outcome: 'unknown',

@@ -19,9 +19,10 @@ import {
 import { behind } from '../../../../nodes/shared/run/wall';
 import { z } from 'zod';
 
-const label = { vendor: 'outX', action: 'sendMessage' };
+const act = { vendor: 'outX', action: 'sendMessage' };
+const label = { ...act, on: 'recipient' } as const;
 const member = { publicIdentifier: 'josé', memberId: 'ACoAAjose12345' };
-const recipient = { input: 'linkedin.com/in/josé', member };
+const recipient = { input: 'linkedin.com/in/josé', target: member };
 
 const failure = (facts: Partial<FailureFacts> = {}): Failure =>
 	new Failure({ reason: 'timeout', outcome: 'unknown', what: 'What', next: 'Next.', ...facts });
@@ -38,7 +39,7 @@ describe('outputs of acts', () => {
 		const response = { sent: true };
 		expect(receiptOutput(label, recipient, member, { response })).toEqual({
 			outcome: 'sent',
-			...label,
+			...act,
 			recipient: known,
 			response,
 		});
@@ -66,6 +67,24 @@ describe('outputs of acts', () => {
 		});
 	});
 
+	it('describe the post of an act on a post', () => {
+		const like = { vendor: 'outX', action: 'likePost', on: 'post' } as const;
+		const post = { activity: '7123456789012345678', vendorId: 'p-1' };
+		const named = { input: 'p-1', target: post };
+		expect(receiptOutput(like, named, post, { response: {} })).toEqual({
+			outcome: 'sent',
+			vendor: 'outX',
+			action: 'likePost',
+			post: {
+				input: 'p-1',
+				url: 'https://www.linkedin.com/feed/update/urn:li:activity:7123456789012345678/',
+				urn: 'urn:li:activity:7123456789012345678',
+				id: 'p-1',
+			},
+			response: {},
+		});
+	});
+
 	it('never look like an error item to n8n', () => {
 		for (const json of [
 			receiptOutput(label, recipient, member, { response: { error: 'x' } }),
@@ -82,7 +101,7 @@ describe('errorJson', () => {
 		const json = errorJson(
 			failure({ vendorText: 'said', httpCode: '429', taskId: 't', resetsAt: 'then' }),
 			'OutX',
-			'jane',
+			{ recipient: { input: 'jane' } },
 		);
 		expect(json).toEqual({
 			error: 'What',
@@ -200,12 +219,17 @@ describe('checkItems', () => {
 			{ ...good, sending: { pauseMin: 'x' } },
 			{ ...good, sending: { dryRun: true } },
 		];
-		const checked = checkItems(4, (index) => raws[index] as Record<string, unknown>, schema);
+		const checked = checkItems(
+			4,
+			(index) => raws[index] as Record<string, unknown>,
+			schema,
+			'recipient',
+		);
 		expect(checked.good.map(({ index, sending }) => [index, sending.dryRun])).toEqual([
 			[0, false],
 			[3, true],
 		]);
-		expect(checked.bad.map(({ index, recipient: named }) => [index, named])).toEqual([
+		expect(checked.bad.map(({ index, words }) => [index, words])).toEqual([
 			[1, 'jane-doe'],
 			[2, 'jane-doe'],
 		]);
@@ -216,9 +240,9 @@ describe('checkItems', () => {
 			if (index === 1) throw Object.assign(new Error('No item'), { name: 'ExpressionError' });
 			return good;
 		};
-		const { good: usable, bad } = checkItems(3, read, schema);
+		const { good: usable, bad } = checkItems(3, read, schema, 'recipient');
 		expect(usable.map(({ index }) => index)).toEqual([0, 2]);
-		expect(bad).toMatchObject([{ index: 1, recipient: '', failure: { message: 'No item' } }]);
+		expect(bad).toMatchObject([{ index: 1, words: '', failure: { message: 'No item' } }]);
 	});
 });
 
@@ -227,7 +251,7 @@ describe('nothingAttempted', () => {
 		Array.from({ length: count }, (_, index) => ({
 			index: index * 2,
 			failure: failure({ what: `What ${index}`, outcome: 'notSent' }),
-			recipient: '',
+			words: '',
 		}));
 
 	it('is the failure itself where there is one item', () => {

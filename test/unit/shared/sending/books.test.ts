@@ -158,20 +158,20 @@ describe('Memo', () => {
 	it('is found again in what n8n stored of the context', () => {
 		const context: Record<string, unknown> = { other: 1 };
 		const memo = new Memo(context);
-		memo.set('a', { state: 'begun', member: jane, at: 5 });
-		memo.set('b', { state: 'task', member: jane, taskId: 't', at: 5 });
+		memo.set('a', { state: 'begun', target: jane, at: 5 });
+		memo.set('b', { state: 'task', target: jane, taskId: 't', at: 5 });
 		memo.forget('a');
 		const again = new Memo(JSON.parse(JSON.stringify(context)) as Record<string, unknown>);
 		expect(again.get('a')).toBeUndefined();
-		expect(again.get('b')).toEqual({ state: 'task', member: jane, taskId: 't', at: 5 });
+		expect(again.get('b')).toEqual({ state: 'task', target: jane, taskId: 't', at: 5 });
 		expect(context.other).toBe(1);
 	});
 
 	it('is seen by a second one on the same context at once', () => {
 		const context = {};
 		const [one, other] = [new Memo(context), new Memo(context)];
-		one.set('a', { state: 'begun', member: jane, at: 5 });
-		expect(other.get('a')).toEqual({ state: 'begun', member: jane, at: 5 });
+		one.set('a', { state: 'begun', target: jane, at: 5 });
+		expect(other.get('a')).toEqual({ state: 'begun', target: jane, at: 5 });
 	});
 
 	it.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])(
@@ -185,8 +185,8 @@ describe('Memo', () => {
 		for (const kept of ['x', 1, null, []]) {
 			const context = { linkedinOutreach: kept };
 			const memo = new Memo(context);
-			memo.set('a', { state: 'begun', member: jane, at: 5 });
-			expect(new Memo(context).get('a')).toEqual({ state: 'begun', member: jane, at: 5 });
+			memo.set('a', { state: 'begun', target: jane, at: 5 });
+			expect(new Memo(context).get('a')).toEqual({ state: 'begun', target: jane, at: 5 });
 		}
 	});
 

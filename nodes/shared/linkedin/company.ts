@@ -1,0 +1,139 @@
+import { readNumber } from './ids';
+import { pageOf } from './pages';
+import { parameter } from './percent';
+import { readBare } from './bare';
+import type { Reading, Refusal } from './reading';
+import { isRefusal, refuse } from './reading';
+import type { Kind, Page } from './reference';
+import { readReference, retell, Unnamed } from './reference';
+import { readSlug } from './slug';
+import { trimEdges } from './text';
+import { readUrn } from './urn';
+
+/** A company's, school's or showcase page: by the last part of its address, its number, or both. */
+export interface Company {
+	/** The slug after /company/: decoded, NFC, lower-case, because LinkedIn's slugs ignore case. */
+	readonly slug?: string;
+	/** The digits of urn:li:company and urn:li:organization. */
+	readonly id?: string;
+}
+
+/** Why an input names no company page. */
+export class NotACompany extends Unnamed {
+	override readonly name = 'NotACompany';
+}
+
+const NOUN = 'company page';
+
+/** Paths to a page, and what LinkedIn's public pages put before them. */
+const PATHS = new Set(
+	'company|companies|company-beta|organization|organization-guest|showcase|school|schools'.split(
+		'|',
+	),
+);
+
+const PEOPLE = new Set(['in', 'pub', 'profile', 'talent', 'recruiter']);
+
+/** LinkedIn's names for a company: company, fsd_company, fs_miniCompany, organizationBrand, … */
+const COMPANY_URN = /^urn:li:\w{0,30}(?:company|organization|organizationalpage|brand):(.{0,40})/i;
+
+/** What LinkedIn puts in the place of a page that is hidden or gone. */
+const GONE = refuse(
+	'is a page that LinkedIn does not show; open it and copy the address it leads to',
+);
+const NO_NAME = refuse('has no company in it; copy the address of the company page');
+const NO_NUMBER = refuse('is a LinkedIn URN without a usable company number');
+
+function byNumber(text: string): Company | undefined {
+	const id = readNumber(text)?.memberNumber;
+	return id === undefined ? undefined : { id };
+}
+
+/** A slug is read by the rules of the members': letters of any script, and hyphens. */
+function bySlug(reading: Reading): Company | Refusal {
+	if (isRefusal(reading)) return retell(reading, NOUN);
+	const { publicIdentifier: slug } = reading;
+	if (slug === undefined) return refuse('is the ID of a person, not a company page');
+	return slug === 'unavailable' ? GONE : { slug };
+}
+
+function readName(segment = ''): Company | Refusal {
+	const name = trimEdges(segment);
+	return name === '' ? NO_NAME : (byNumber(name) ?? bySlug(readSlug(name)));
+}
+
+function urn(text: string): Company | Refusal | undefined {
+	const company = COMPANY_URN.exec(text);
+	if (company) return byNumber(/^\d*/.exec(company[1])?.[0] ?? '') ?? NO_NUMBER;
+	const other = readUrn(text);
+	if (other === undefined) return undefined;
+	if (isRefusal(other)) return retell(other, NOUN);
+	return refuse('is the URN of a person, not of a company page');
+}
+
+/** "See all employees" leads to a search with the company's number: ["1035"], or 1035 among the jobs. */
+function readFilter(query: string): Company | undefined {
+	const filter = parameter(query, ['currentcompany', 'facetcurrentcompany', 'f_c', 'companyid']);
+	const numbers = filter?.match(/\d+/g) ?? [];
+	return numbers.length === 1 ? byNumber(numbers[0]) : undefined;
+}
+
+function readSales([kind = '', name = '']: readonly string[], query: string): Company | Refusal {
+	const isCompany = kind.toLowerCase() === 'company';
+	const found = isCompany ? byNumber(/^\d*/.exec(name)?.[0] ?? '') : readFilter(query);
+	return found ?? refuse('is a Sales Navigator page that names no company');
+}
+
+function page({ path, query }: Page): Company | Refusal {
+	const [first = '', ...rest] = path;
+	const word = first.toLowerCase();
+	if (word === '') return refuse('is the LinkedIn home page, not a company page');
+	if (PATHS.has(word)) {
+		const leadsOn = word === 'organization-guest' && PATHS.has(rest[0]?.toLowerCase() ?? '');
+		return readName(leadsOn ? rest[1] : rest[0]);
+	}
+	if (word === 'sales') return readSales(rest, query);
+	if (PEOPLE.has(word)) return refuse('is the profile of a person, not a company page');
+	const other = pageOf(word);
+	return (
+		(word === 'search' || word === 'jobs' ? readFilter(query) : undefined) ??
+		refuse(
+			other === undefined
+				? 'is no company address; the address of a company page has /company/ in it'
+				: `is ${other}, not a company page`,
+		)
+	);
+}
+
+const COMPANY: Kind<Company> = {
+	noun: NOUN,
+	wrong: NotACompany,
+	urn,
+	page,
+	beginsPath: (segment) => PATHS.has(segment),
+	bare: (text) => byNumber(trimEdges(text)) ?? bySlug(readBare(text)),
+	unite(a, b) {
+		const tied =
+			(a.slug !== undefined && a.slug === b.slug) || (a.id !== undefined && a.id === b.id);
+		return tied ? { ...a, ...b } : undefined;
+	},
+};
+
+/**
+ * Reads anything that names one company: the address of a company, school or showcase page in any
+ * spelling, a Sales Navigator account, urn:li:company and its like, the number alone, the slug alone.
+ * @throws NotACompany, and nothing else
+ */
+export function readCompany(value: unknown): Company {
+	return readReference(value, COMPANY);
+}
+
+/** The last part of the page's address; LinkedIn opens /company/ with the number as well. */
+export function companySlug({ slug, id }: Company): string {
+	return slug ?? id ?? '';
+}
+
+/** The address of the company's page. */
+export function companyUrl(company: Company): string {
+	return `https://www.linkedin.com/company/${encodeURIComponent(companySlug(company))}`;
+}

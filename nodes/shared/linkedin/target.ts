@@ -1,0 +1,27 @@
+import type { Member } from './member';
+import { memberKeys, mergeMembers } from './member';
+import type { Post } from './post';
+import { postKeys } from './post';
+
+/** Whom or what an act is on: a member, or a post. */
+export type Target = Member & Post;
+
+/** A target's keys, best known first. Two targets that share a key are the same person or post. */
+export function targetKeys(target: Target): string[] {
+	return [...memberKeys(target), ...postKeys(target)];
+}
+
+/** Everything `a` says, with the gaps filled by `b`. Does not check that they are one. */
+export function mergeTargets(a: Target, b: Target): Target {
+	const activity = a.activity || b.activity;
+	const share = a.share || b.share;
+	const ugcPost = a.ugcPost || b.ugcPost;
+	const vendorId = a.vendorId || b.vendorId;
+	return {
+		...mergeMembers(a, b),
+		...(activity && { activity }),
+		...(share && { share }),
+		...(ugcPost && { ugcPost }),
+		...(vendorId && { vendorId }),
+	};
+}
