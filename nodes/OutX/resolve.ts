@@ -66,9 +66,10 @@ export async function withMemberId(
 	if ('unfinished' in found) {
 		const { taskId, status } = found.unfinished;
 		const task = { id: String(taskId), status: String(status), input: {}, output: null };
-		throw taskTimeout(task, choice.maxWait).with({
+		const seconds = api.tasks.patience(choice);
+		throw taskTimeout(task, seconds).with({
 			outcome: 'notSent',
-			what: `OutX was still looking this person up after ${choice.maxWait} seconds, so nothing was sent`,
+			what: `OutX was still looking this person up after ${seconds} seconds, so nothing was sent`,
 			next: 'Check that the browser with the OutX extension is open, then run the item again.',
 		});
 	}

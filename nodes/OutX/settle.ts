@@ -1,4 +1,5 @@
 import { Failure, LOOK_FIRST } from '../shared/errors/failure';
+import type { FailureRule } from '../shared/errors/rules';
 import { isObject } from '../shared/http/json';
 import type { JsonObject, JsonValue } from '../shared/http/types';
 import type { Receipt, TaskReceipt } from '../shared/operation/types';
@@ -6,6 +7,12 @@ import type { OutXApi } from './api';
 import { isCompleted, lookUpFailure, taskFailure, taskTimeout } from './taskStates';
 import type { Task } from './tasks';
 import type { WaitChoice } from './waiting';
+
+/**
+ * Look-ups of one run under way at once. One browser works through them in turn, and each is waited for
+ * from its creation: with more of them the last would outlast the usual wait.
+ */
+export const TASKS_AT_ONCE = 10;
 
 /** A task as items show it. */
 export function taskRecord(task: Task, finished: boolean): JsonObject {
@@ -47,12 +54,17 @@ function outOfSight(error: unknown): unknown {
 	});
 }
 
-/** An act that OutX took as a task: waits for its end, or hands the task over at once. */
+/**
+ * An act that OutX took as a task: waits for its end, or hands the task over at once.
+ *
+ * @param receiptOf judges the task that has ended; throws where it was not carried out, or may not have been
+ */
 export function actTask(
 	api: OutXApi,
 	taskId: string,
 	createdAt: number,
 	choice: WaitChoice,
+	receiptOf: (task: Task) => Receipt = sentReceipt,
 ): TaskReceipt {
 	return {
 		taskId,
@@ -61,12 +73,12 @@ export function actTask(
 				return { taskId, finished: false, response: { status: 'pending' } };
 			}
 			const { task, finished } = await api.tasks
-				.waitFor(taskId, createdAt, choice)
+				.waitFor(taskId, 'act', choice, createdAt)
 				.catch((error: unknown) => {
 					throw outOfSight(error);
 				});
-			if (finished) return sentReceipt(task);
-			if (choice.onTimeout === 'fail') throw taskTimeout(task, choice.maxWait);
+			if (finished) return receiptOf(task);
+			if (choice.onTimeout === 'fail') throw taskTimeout(task, api.tasks.patience(choice));
 			return { taskId, finished: false, response: { status: task.status } };
 		},
 	};
@@ -75,6 +87,7 @@ export function actTask(
 /**
  * Runs a look-up task.
  *
+ * @param rules what a failed one says; those of a person's unless given
  * @returns its output, or the task itself when it is not to be waited for or did not end in time
  */
 export async function lookUp(
@@ -82,6 +95,7 @@ export async function lookUp(
 	path: string,
 	body: JsonObject,
 	choice: WaitChoice,
+	rules?: readonly FailureRule[],
 ): Promise<{ output: JsonValue; taskId: string } | { unfinished: JsonObject }> {
 	const createdAt = api.tasks.now();
 	const taskId = await api.tasks.look(path, body);
@@ -89,9 +103,9 @@ export async function lookUp(
 		const task = { id: taskId, status: 'pending', input: body, output: null };
 		return { unfinished: taskRecord(task, false) };
 	}
-	const { task, finished } = await api.tasks.waitFor(taskId, createdAt, choice);
+	const { task, finished } = await api.tasks.waitFor(taskId, 'lookUp', choice, createdAt);
 	if (finished && isCompleted(task.status)) return { output: task.output, taskId };
-	if (finished) throw lookUpFailure(task);
-	if (choice.onTimeout === 'fail') throw taskTimeout(task, choice.maxWait);
+	if (finished) throw lookUpFailure(task, rules);
+	if (choice.onTimeout === 'fail') throw taskTimeout(task, api.tasks.patience(choice));
 	return { unfinished: taskRecord(task, false) };
 }

@@ -56,16 +56,22 @@ function ending(task: Task, text: string, rule: FailureRule | undefined): Failur
  * Of a task that reaches a person. OutX documents `failed`; `error` and `cancelled` are known from other
  * clients only, and leave open whether the browser had acted by then.
  */
-export function taskFailure(task: Task): Failure | Skip {
+export function taskFailure(
+	task: Task,
+	rules: readonly FailureRule[] = failedTaskRules,
+): Failure | Skip {
 	const text = taskText(task.output);
-	const rule = findRule(failedTaskRules, { status: 200, text });
+	const rule = findRule(rules, { status: 200, text });
 	return rule?.skip ? new Skip(rule.skip, text) : ending(task, text, rule);
 }
 
 /** Of a task that only looks something up: it sent nothing, and had nothing to skip. */
-export function lookUpFailure(task: Task): Failure {
+export function lookUpFailure(
+	task: Task,
+	rules: readonly FailureRule[] = failedLookUpRules,
+): Failure {
 	const text = taskText(task.output);
-	const failure = ending(task, text, findRule(failedLookUpRules, { status: 200, text }));
+	const failure = ending(task, text, findRule(rules, { status: 200, text }));
 	if (failure.facts.outcome === 'notSent') return failure;
 	return failure.with({
 		outcome: 'notSent',

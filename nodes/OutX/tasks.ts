@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
-import { Failure, invalidInput, passOn } from '../shared/errors/failure';
+import { invalidInput } from '../shared/errors/failure';
 import type { Client } from '../shared/http/client';
 import { isObject } from '../shared/http/json';
 import type { JsonObject, JsonValue } from '../shared/http/types';
 import type { RunTools } from '../shared/operation/types';
-import { wait } from '../shared/wait/wait';
-import { isRunning } from './taskStates';
+import { TaskWatch } from './taskWatch';
+import type { WaitEnd } from './taskWatch';
+import { DEFAULT_MAX_WAIT, TOOL_MAX_WAIT } from './waiting';
 import type { Waiting } from './waiting';
 
 /** A LinkedIn agent task as get-task-status shows it. */
@@ -18,11 +19,8 @@ export interface Task {
 	readonly output: JsonValue;
 }
 
-export interface WaitEnd {
-	readonly task: Task;
-	/** False: the wait ended before the task did. */
-	readonly finished: boolean;
-}
+/** What a task does: acts wait for the browser of the admin, look-ups for any (outx.md, "Whose account"). */
+export type TaskKind = 'act' | 'lookUp' | 'any';
 
 const STATUS_PATH = '/linkedin-agent/get-task-status';
 
@@ -40,26 +38,21 @@ const statusAnswer = z.object({
 	}),
 });
 
-/** Short tasks end within seconds: the first looks come quickly, the gaps then grow to the poll interval. */
-const FIRST_GAP_MS = 1_000;
-const GAP_GROWTH = 1.5;
-
-/** Reads that tell nothing about the task cost one look, not the task (field.md). */
-function isPassing(error: unknown): error is Failure {
-	return (
-		error instanceof Failure &&
-		['vendorUnavailable', 'unexpectedAnswer', 'throttled', 'limitReached'].includes(
-			error.facts.reason,
-		)
-	);
-}
+/** A status read that takes longer tells nothing any more: the next one is due. */
+const READ_TIMEOUT_MS = 15_000;
 
 /** Creates OutX's tasks, reads them and waits for them. */
 export class Tasks {
+	private readonly watch: TaskWatch;
+
 	constructor(
 		private readonly client: Client,
 		private readonly tools: RunTools,
-	) {}
+	) {
+		const { clock, signal } = tools;
+		const read = async (taskId: string): Promise<Task> => await this.read(taskId, 'readOnce');
+		this.watch = new TaskWatch({ read, clock, signal });
+	}
 
 	/**
 	 * Creates a task that reaches a person: requested once.
@@ -83,39 +76,36 @@ export class Tasks {
 	}
 
 	/**
-	 * Waits until the task ends or `maxWait` seconds after `createdAt` (ms) are over, with one last look at
-	 * that moment. Every failure carries the task's id: the task lives on without us.
+	 * Waits until the task ends or the time for it is over, together with all other tasks of the run.
+	 *
+	 * @param kind what creates tasks of this kind: OutX works through them in order
+	 * @param createdAt in ms; undefined where it is not known: then the time counts from now
+	 * @throws `Failure` with the task's id: the task lives on without us
 	 */
-	async waitFor(taskId: string, createdAt: number, waiting: Waiting): Promise<WaitEnd> {
-		const { clock, signal } = this.tools;
-		const deadline = createdAt + waiting.maxWait * 1_000;
-		let last: Task = { id: taskId, status: 'pending', input: {}, output: null };
-		let gap = Math.min(FIRST_GAP_MS, waiting.pollInterval * 1_000);
-		try {
-			for (;;) {
-				const isLastLook = clock.now() >= deadline;
-				let quiet = 0;
-				try {
-					last = await this.read(taskId, 'readOnce');
-					if (!isRunning(last.status)) return { task: last, finished: true };
-				} catch (error) {
-					if (!isPassing(error)) throw passOn(error);
-					quiet = error.facts.retryAfterMs ?? 0;
-				}
-				if (isLastLook) return { task: last, finished: false };
-				const pause = Math.max(gap, quiet);
-				await wait(Math.min(pause, Math.max(0, deadline - clock.now())), clock, signal);
-				gap = Math.min(gap * GAP_GROWTH, waiting.pollInterval * 1_000);
-			}
-		} catch (error) {
-			throw withTaskId(error, taskId);
-		}
+	async waitFor(
+		taskId: string,
+		kind: TaskKind,
+		waiting: Waiting,
+		createdAt?: number,
+	): Promise<WaitEnd> {
+		return await this.watch.end({
+			taskId,
+			queue: kind,
+			createdAt,
+			maxWait: this.patience(waiting) * 1_000,
+			interval: waiting.pollInterval * 1_000,
+		});
+	}
+
+	/** How long a task is waited for, in seconds. */
+	patience({ maxWait }: Waiting): number {
+		return maxWait ?? (this.tools.isTool ? TOOL_MAX_WAIT : DEFAULT_MAX_WAIT);
 	}
 
 	private async read(taskId: string, how: 'read' | 'readOnce'): Promise<Task> {
 		const query = { api_agent_task_id: taskId };
 		const { data } = await this.client[how](
-			{ method: 'GET', path: STATUS_PATH, query },
+			{ method: 'GET', path: STATUS_PATH, query, timeoutMs: READ_TIMEOUT_MS },
 			statusAnswer,
 		);
 		const { status, task_input: input, task_output: output } = data.data;
@@ -131,10 +121,6 @@ export class Tasks {
 	now(): number {
 		return this.tools.clock.now();
 	}
-}
-
-function withTaskId(error: unknown, taskId: string): unknown {
-	return error instanceof Failure ? error.with({ taskId }) : error;
 }
 
 /** Refuses what cannot be a task's id before it is asked for. */

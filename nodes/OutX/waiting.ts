@@ -5,21 +5,25 @@ import { choice, flag, number } from '../shared/operation/inputs';
 
 /** How long to wait for a task (surface.md). */
 export interface Waiting {
-	/** Seconds from the task's creation. */
-	readonly maxWait: number;
+	/** Seconds from the task's creation; undefined = the default. */
+	readonly maxWait?: number;
 	/** Seconds: the longest gap between two looks. */
 	readonly pollInterval: number;
 	readonly onTimeout: 'returnTask' | 'fail';
 }
 
 /** The vendor's advice: every 5 s, 30 times (outx.md, "Task lifecycle"). */
-const DEFAULT_MAX_WAIT = 150;
+export const DEFAULT_MAX_WAIT = 150;
+
+/** An AI agent waits for the answer, and its model gives up soon. */
+export const TOOL_MAX_WAIT = 20;
+
 const DEFAULT_POLL_INTERVAL = 5;
 
 const LONGEST_WAIT = 24 * 60 * 60;
 
 const timing = {
-	maxWait: number('Longest Wait', DEFAULT_MAX_WAIT, { min: 0, max: LONGEST_WAIT }),
+	maxWait: number('Longest Wait', undefined, { min: 0, max: LONGEST_WAIT }),
 	pollInterval: number('Poll Interval', DEFAULT_POLL_INTERVAL, { min: 1, max: 3_600 }),
 	onTimeout: choice('When the Wait Is Over', ['returnTask', 'fail'] as const, 'returnTask'),
 };
@@ -50,7 +54,7 @@ const members: readonly INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: DEFAULT_MAX_WAIT,
-		description: 'How long to wait for the result. The execution occupies a worker meanwhile.',
+		description: `How long to wait for the result. The execution occupies a worker meanwhile. An AI agent waits ${TOOL_MAX_WAIT} seconds unless this is set.`,
 	},
 	{
 		displayName: 'Poll Interval (Seconds)',

@@ -484,7 +484,7 @@ describe('OutX profile.get', () => {
 		expect(requestsTo(FETCH_PROFILE)).toHaveLength(1);
 	});
 
-	it('takes at most five people at a time, and keeps their order', async () => {
+	it('takes at most ten people at a time, and keeps their order', async () => {
 		fixture.sandbox.world.outX.browsers = 12;
 		const people = fixture.sandbox.world.people.slice(0, 12);
 		const durations = [9, 1, 8, 2, 7, 3, 6, 4, 5, 1, 1, 1];
@@ -499,7 +499,7 @@ describe('OutX profile.get', () => {
 			({ created }) =>
 				tasks.filter((t) => t.created <= created && (t.finished ?? Infinity) > created).length,
 		);
-		expect(Math.max(...atOnce)).toBe(5);
+		expect(Math.max(...atOnce)).toBe(10);
 	});
 
 	it('stops asking once the key is refused, and says of the rest that they were not attempted', async () => {
@@ -518,12 +518,12 @@ describe('OutX profile.get', () => {
 			true,
 		);
 		expect(json.at(-1)?.error).toMatch(/^Not attempted, because an earlier item met this/);
-		expect(fixture.sandbox.requests.length).toBeLessThanOrEqual(5);
+		expect(fixture.sandbox.requests.length).toBeLessThanOrEqual(10);
 	});
 
 	it("does not blame one item's task on those behind it", async () => {
 		fixture.sandbox.world.outX.taskDuration = 3_000;
-		const people = fixture.sandbox.world.people.slice(0, 7);
+		const people = fixture.sandbox.world.people.slice(0, 12);
 		const started = fixture.start({
 			node: 'outX',
 			parameters: { ...get, recipient },
@@ -535,8 +535,8 @@ describe('OutX profile.get', () => {
 		});
 		const json = (await fixture.time.drive(started.result)).json('Node');
 		const taskIds = json.map(({ details }) => (details as IDataObject).taskId);
-		expect(taskIds.slice(0, 5).every((id) => typeof id === 'string')).toBe(true);
-		expect(taskIds.slice(5)).toEqual([undefined, undefined]);
+		expect(taskIds.slice(0, 10).every((id) => typeof id === 'string')).toBe(true);
+		expect(taskIds.slice(10)).toEqual([undefined, undefined]);
 	});
 });
 

@@ -6,6 +6,7 @@ export { NotAMember } from './notAMember';
 export type { Post } from './post';
 export { postUrl, postUrn } from './post';
 export { readMember } from './readMember';
+export { NotAPost, readPost } from './readPost';
 export { personUrn, profileUrl, profileUrn } from './spell';
 export type { Target } from './target';
 export { mergeTargets, targetKeys } from './target';

@@ -45,6 +45,8 @@ interface OperationBase<Input> {
 
 export interface ReadOperation<Api, Input = unknown> extends OperationBase<Input> {
 	readonly kind: 'read';
+	/** Items under way at the same time; 5 unless given. */
+	readonly atOnce?: number;
 	/** One record gives one item, an array one item per record. */
 	perform(api: Api, input: Input): Promise<JsonObject | JsonObject[]>;
 }

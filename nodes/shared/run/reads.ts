@@ -22,9 +22,14 @@ export async function runReads<Api>(
 	setting: RunSetting<Api>,
 	operation: ReadOperation<Api>,
 ): Promise<INodeExecutionData[]> {
+	const { atOnce = AT_ONCE } = operation;
 	const results: Records[] = new Array<Records>(setting.itemCount);
 	let next = 0;
 	let wall: Failure | undefined;
+	let giveUp: () => void = () => undefined;
+	const givenUp = new Promise<void>((resolve) => {
+		giveUp = resolve;
+	});
 
 	async function one(index: number): Promise<Records> {
 		if (wall) return { failure: behind(wall) };
@@ -44,9 +49,12 @@ export async function runReads<Api>(
 		while (next < setting.itemCount && (setting.continueOnFail || !wall)) {
 			const index = next++;
 			results[index] = await one(index);
+			if (wall && !setting.continueOnFail) giveUp();
 		}
 	}
-	await Promise.all(Array.from({ length: Math.min(AT_ONCE, setting.itemCount) }, worker));
+	const all = Promise.all(Array.from({ length: Math.min(atOnce, setting.itemCount) }, worker));
+	// Whoever still waits would only hold up the failure; they are cut off when the run is over.
+	await Promise.race([all, givenUp]);
 
 	const items: INodeExecutionData[] = [];
 	for (const [index, result] of results.entries()) {

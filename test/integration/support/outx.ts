@@ -144,13 +144,15 @@ export function taskFailures(isAct: boolean): FailureCase[] {
 			reason: 'notFound',
 			outcome: unclear,
 			parameters,
-			arrange: ({ sandbox }) =>
+			arrange: ({ sandbox }) => {
+				sandbox.world.outX.taskDuration = 60_000;
 				sandbox.faults.add({
 					kind: 'status',
 					status: 404,
 					body: '{"error":"Agent task not found"}',
 					match: 'GET /linkedin-agent/get-task-status',
-				}),
+				});
+			},
 			says: /knows no task with this ID/,
 		},
 	];

@@ -152,7 +152,7 @@ describe('searchFilters', () => {
 			(option) => (option as { displayName: string }).displayName,
 		);
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
-		expect(names).toHaveLength(11);
+		expect(names).toHaveLength(12);
 	});
 
 	it.each([

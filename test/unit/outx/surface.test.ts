@@ -23,9 +23,27 @@ const SURFACE = {
 	'connection.getAll': 'waitForResult options | returnAll limit keyword sort simplify',
 	'profile.get': 'recipient waitForResult options | simplify',
 	'profile.search': 'waitForResult options | filters limit simplify',
+	'profile.getPosts': 'recipient waitForResult options | limit',
+	'company.get': 'waitForResult options | company',
+	'company.getPosts': 'waitForResult options | company limit',
+	'post.like': 'waitForResult options sending | post',
+	'post.comment': 'waitForResult options sending | post comment',
 	'task.get': 'taskId |',
 	'task.waitFor': 'taskId options |',
+	'watchlist.create': '| watchlistType findBy keywords rules prompt people companies options',
+	'watchlist.get': '| watchlistType watchlist simplify',
+	'watchlist.getAll': '| watchlistType returnAll limit simplify',
+	'watchlist.update': '| watchlistType watchlist updateFields',
+	'watchlist.delete': '| watchlistType watchlist',
+	'collectedPost.getAll': '| watchlist returnAll limit filters sort simplify',
+	'collectedPost.like': 'sending | post teamMember actAs companyTitle',
+	'collectedPost.comment': 'sending | post teamMember actAs companyTitle comment',
+	'interaction.getAll': '| watchlist interactionType returnAll limit actorIds simplify',
+	'team.get': '|',
 };
+
+/** Operations of which `options` say how long to wait. */
+const WAITING_FOR = /^(?!watchlist|collectedPost|interaction|team|task\.get$)/;
 
 const isShown = (property: INodeProperties, resource: string, operation: string): boolean => {
 	const show = property.displayOptions?.show ?? {};
@@ -76,7 +94,7 @@ describe('the surface of OutX', () => {
 	it.each(Object.keys(SURFACE))('has the defaults of the surface in %s', (id) => {
 		const byName = Object.fromEntries(parametersOf(id).map((p) => [p.name, p]));
 		if (byName.waitForResult) expect(byName.waitForResult.default).toBe(true);
-		if (byName.options) expect(defaultsOf(byName.options)).toEqual(WAITING);
+		if (WAITING_FOR.test(id)) expect(defaultsOf(byName.options)).toEqual(WAITING);
 		if (byName.sending) expect(defaultsOf(byName.sending)).toEqual(SENDING);
 		for (const { type, default: value } of Object.values(byName)) {
 			if (type === 'collection') expect(value).toEqual({});
@@ -118,7 +136,10 @@ describe('the surface of OutX', () => {
 		});
 	});
 
-	it.each(Object.keys(SURFACE))('has an output schema n8n can show for %s', (id) => {
+	// No key of the team's answer is documented.
+	const described = Object.keys(SURFACE).filter((id) => id !== 'team.get');
+
+	it.each(described)('has an output schema n8n can show for %s', (id) => {
 		const file = `${root}/nodes/OutX/__schema__/v1.0.0/${id.replace('.', '/')}.json`;
 		expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toMatchObject({
 			type: 'object',

@@ -7,7 +7,7 @@ import type { OutXApi } from '../../api';
 import { recipient, waitOptionsField } from '../../fields';
 import { simplePerson } from '../../records';
 import { FETCH_PROFILE, profileOf, profileSlug } from '../../resolve';
-import { lookUp } from '../../settle';
+import { TASKS_AT_ONCE, lookUp } from '../../settle';
 import { waitForResultField, waitInput } from '../../waiting';
 
 const input = waitInput.extend({ recipient: recipientInput, simplify: flag(true) });
@@ -19,6 +19,7 @@ export const getProfile = defineRead<OutXApi, z.infer<typeof input>>({
 	name: 'Get',
 	action: 'Get profile',
 	description: "Read a person's LinkedIn profile",
+	atOnce: TASKS_AT_ONCE,
 	parameters: [recipient, simplifyField, waitForResultField, waitOptionsField],
 	input,
 	async perform(api, { recipient: { target: member }, simplify, ...choice }) {

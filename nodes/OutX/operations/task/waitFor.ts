@@ -20,11 +20,13 @@ export const waitForTask = defineRead<OutXApi, z.infer<typeof input>>({
 	name: 'Wait For',
 	action: 'Wait for task',
 	description: 'Wait until a task that was started earlier has ended',
+	atOnce: Number.POSITIVE_INFINITY,
 	parameters: [taskId, optionsField(waitingOptions)],
 	input,
 	async perform(api, { taskId: id, ...waiting }) {
-		const { task, finished } = await api.tasks.waitFor(checkedTaskId(id), api.tasks.now(), waiting);
-		if (!finished && waiting.onTimeout === 'fail') throw taskTimeout(task, waiting.maxWait);
+		const { task, finished } = await api.tasks.waitFor(checkedTaskId(id), 'any', waiting);
+		const { onTimeout } = waiting;
+		if (!finished && onTimeout === 'fail') throw taskTimeout(task, api.tasks.patience(waiting));
 		if (!finished || isCompleted(task.status)) return taskRecord(task, finished);
 		const failure = taskFailure(task);
 		if (failure instanceof Skip) return { ...taskRecord(task, true), reason: failure.reason };

@@ -1,0 +1,207 @@
+import { Failure, cancelled } from '../shared/errors/failure';
+import { stopsBatch } from '../shared/errors/rules';
+import type { Clock } from '../shared/wait/wait';
+import { wait } from '../shared/wait/wait';
+import { TaskQueue } from './taskQueue';
+import type { Watched } from './taskQueue';
+import { isRunning } from './taskStates';
+import type { Task } from './tasks';
+
+/** Looks under way at the same time. */
+const AT_ONCE = 5;
+
+/** The first look at a task that was just created. */
+const FIRST_LOOK_MS = 1_000;
+
+/** Nothing is due for longer than this, or a look takes its time: time to look around. */
+const LONGEST_NAP_MS = 60_000;
+const LONGEST_NAP_BESIDE_A_LOOK_MS = 2_000;
+
+export interface WaitEnd {
+	readonly task: Task;
+	/** False: the wait ended before the task did. */
+	readonly finished: boolean;
+}
+
+/** A task to wait for. Times in ms. */
+export interface Wanted {
+	readonly taskId: string;
+	/** Tasks of one queue are worked through in the order of their creation; `any` come in no order. */
+	readonly queue: string;
+	/** Undefined where it is not known: then the wait counts from now. */
+	readonly createdAt?: number;
+	readonly maxWait: number;
+	readonly interval: number;
+}
+
+interface Waiter extends Watched {
+	readonly queue: TaskQueue<Waiter>;
+	last: Task;
+	resolve(end: WaitEnd): void;
+	reject(error: unknown): void;
+}
+
+interface WatchTools {
+	/** Reads a task once. */
+	readonly read: (taskId: string) => Promise<Task>;
+	readonly clock: Clock;
+	readonly signal?: AbortSignal;
+}
+
+/** Looks that tell nothing about the task cost one look, not the task (field.md). */
+const PASSING = new Set(['vendorUnavailable', 'unexpectedAnswer', 'throttled', 'limitReached']);
+
+function withTaskId(error: unknown, { last }: Waiter): unknown {
+	return error instanceof Failure ? error.with({ taskId: last.id }) : error;
+}
+
+/** Waits for all tasks of a run together, with a bounded number of looks at once. */
+export class TaskWatch {
+	private readonly queues = new Map<string, TaskQueue<Waiter>>();
+	private readonly underWay = new Set<Waiter>();
+	private isAwake = false;
+	private nap = new AbortController();
+	/** OutX asked for quiet until then. */
+	private quietUntil = 0;
+	/** What the clock showed last, and how far it was set back since the first time. */
+	private shown = 0;
+	private setBack = 0;
+
+	constructor(private readonly tools: WatchTools) {}
+
+	/**
+	 * Waits until the task ends or the wait for it is over, with one last look at that moment. Every
+	 * failure carries the task's id: the task lives on without us.
+	 */
+	async end({ taskId, queue: name, createdAt, maxWait, interval }: Wanted): Promise<WaitEnd> {
+		const now = this.now();
+		const queue = this.queues.get(name) ?? new TaskQueue<Waiter>(name !== 'any');
+		this.queues.set(name, queue);
+		const isKnown = createdAt !== undefined;
+		const created = isKnown ? Math.min(createdAt + this.setBack, now) : now;
+		const isNew = isKnown && now - created < FIRST_LOOK_MS;
+		return await new Promise((resolve, reject) => {
+			queue.add({
+				queue,
+				since: now,
+				interval,
+				deadline: created + maxWait,
+				firstLookAt: isNew ? now + FIRST_LOOK_MS : now,
+				knownAt: isNew ? now : 0,
+				last: { id: taskId, status: 'pending', input: {}, output: null },
+				resolve,
+				reject,
+			});
+			this.wake();
+			void this.watch();
+		});
+	}
+
+	/** Time that never goes back, in ms: a clock set back must not prolong a wait. */
+	private now(): number {
+		const shows = this.tools.clock.now();
+		if (shows < this.shown) this.setBack += this.shown - shows;
+		this.shown = shows;
+		return shows + this.setBack;
+	}
+
+	private waiters(): Waiter[] {
+		return [...this.queues.values()].flatMap((queue) => [...queue.all()]);
+	}
+
+	private async watch(): Promise<void> {
+		if (this.isAwake) return;
+		this.isAwake = true;
+		const { signal } = this.tools;
+		const stop = (): void => {
+			for (const waiter of this.waiters()) this.fail(waiter, cancelled());
+			this.wake();
+		};
+		signal?.addEventListener('abort', stop, { once: true });
+		if (signal?.aborted) stop();
+		while (this.waiters().length > 0) {
+			this.startLooks();
+			await this.rest();
+		}
+		signal?.removeEventListener('abort', stop);
+		this.isAwake = false;
+	}
+
+	private startLooks(): void {
+		const now = this.now();
+		for (const queue of this.queues.values()) {
+			for (const waiter of queue.due(now, this.underWay)) {
+				if (this.underWay.size >= AT_ONCE) return;
+				if (now < this.quietUntil && now < waiter.deadline) continue;
+				void this.look(waiter, now);
+			}
+		}
+	}
+
+	/** Sleeps until the next look is due, a look is over, or something changes. */
+	private async rest(): Promise<void> {
+		const now = this.now();
+		const dues = [...this.queues.values()].map((queue) =>
+			queue.nextDueAt(this.quietUntil, this.underWay),
+		);
+		// What is due and was not started waits for a look that is under way.
+		const isBusy = this.underWay.size > 0;
+		const coming = dues.filter((due) => !isBusy || due > now);
+		const longest = isBusy ? LONGEST_NAP_BESIDE_A_LOOK_MS : LONGEST_NAP_MS;
+		const ms = Math.min(longest, ...coming.map((due) => due - now));
+		this.nap = new AbortController();
+		await wait(Math.max(1, ms), this.tools.clock, this.nap.signal).catch(() => undefined);
+	}
+
+	private wake(): void {
+		this.nap.abort();
+	}
+
+	/** Never throws. */
+	private async look(waiter: Waiter, now: number): Promise<void> {
+		const isLastLook = now >= waiter.deadline;
+		this.underWay.add(waiter);
+		waiter.lookedAt = now;
+		try {
+			this.heard(waiter, await this.tools.read(waiter.last.id), now);
+		} catch (error) {
+			this.missed(waiter, error);
+		}
+		this.underWay.delete(waiter);
+		if (isLastLook) this.over(waiter);
+		this.wake();
+	}
+
+	private heard(waiter: Waiter, task: Task, now: number): void {
+		waiter.last = task;
+		if (isRunning(task.status)) {
+			waiter.queue.goesOn(waiter, task.status, now);
+			return;
+		}
+		waiter.queue.end(waiter, this.now());
+		waiter.resolve({ task, finished: true });
+	}
+
+	private missed(waiter: Waiter, error: unknown): void {
+		if (!(error instanceof Failure)) return this.fail(waiter, error);
+		const { facts } = error;
+		if (PASSING.has(facts.reason)) {
+			waiter.knownAt = waiter.lookedAt ?? waiter.knownAt;
+			this.quietUntil = Math.max(this.quietUntil, this.now() + (facts.retryAfterMs ?? 0));
+			return;
+		}
+		// A key or an extension that is refused is refused for all of them.
+		const met = stopsBatch(facts) && facts.reason !== 'forbidden' ? this.waiters() : [waiter];
+		for (const one of met) this.fail(one, error);
+	}
+
+	private over(waiter: Waiter): void {
+		waiter.queue.remove(waiter);
+		waiter.resolve({ task: waiter.last, finished: false });
+	}
+
+	private fail(waiter: Waiter, error: unknown): void {
+		waiter.queue.remove(waiter);
+		waiter.reject(withTaskId(error, waiter));
+	}
+}
