@@ -20,7 +20,8 @@ import {
 	sandboxCredentials,
 	withShortPauses,
 } from './campaign/setting';
-import { command, step } from './check/step';
+import { build } from './build/build';
+import { step } from './check/step';
 
 const say = (text: string): boolean => nodeProcess.stdout.write(`${text}\n`);
 
@@ -106,7 +107,7 @@ async function main(): Promise<void> {
 		say('Nothing was sent.');
 		return;
 	}
-	if (!(await step('Build the package', command('n8n-node', ['build'])))) {
+	if (!(await step('Build the package', build))) {
 		throw new Error('The package could not be built; see above.');
 	}
 	const sandbox = choices.live ? undefined : await startSandbox();

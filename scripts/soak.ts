@@ -4,7 +4,8 @@ import { fs, nodeProcess, performance, path, root } from '../test/support/node';
 import { simulatedTime } from '../test/support/clock';
 import { fromPackage } from '../test/support/engine';
 import type { NodeTypeSource } from '../test/support/engine';
-import { command, step } from './check/step';
+import { build } from './build/build';
+import { step } from './check/step';
 import { runCampaign } from './soak/campaign';
 import { add, emptyVerdict } from './soak/judge';
 import type { Verdict } from './soak/judge';
@@ -68,7 +69,7 @@ async function main(): Promise<void> {
 	const [acts, seed] = [numberAfter('--acts', 10_000), numberAfter('--seed', 1)];
 	const [faults, only] = [numberAfter('--faults', 0.1), numberAfter('--only', 0)];
 	if (!nodeProcess.argv.includes('--no-build')) {
-		if (!(await step('Build the package', command('n8n-node', ['build'])))) {
+		if (!(await step('Build the package', build))) {
 			throw new Error('The package could not be built; see above.');
 		}
 	}

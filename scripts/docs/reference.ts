@@ -27,6 +27,9 @@ type Described = Operation<never>;
 
 const SENDING = 'sending';
 
+/** A field that more operations have than these is the usual one of its name. */
+const MOST_NAMED = 3;
+
 const HEADER = '| Field | What it is for | At first |\n| --- | --- | --- |';
 
 const members = ({ type, options = [] }: INodeProperties): INodeProperties[] =>
@@ -36,47 +39,25 @@ function row(name: string, purpose: string, first: string): string {
 	return `| ${cell(name)} | ${cell(purpose)} | ${cell(first)} |`;
 }
 
-function memberRows(collection: INodeProperties, all: readonly INodeProperties[]): string[] {
-	return members(collection).map((member) =>
-		row(
-			`${collection.displayName} › ${member.displayName}`,
-			purposeWords(member, all),
-			defaultWords(member),
-		),
-	);
+interface Row {
+	readonly name: string;
+	readonly purpose: string;
+	readonly first: string;
 }
 
-/** Collections that several operations of a node have in common. */
-function sharedCollections(operations: readonly Described[]): INodeProperties[] {
-	const all = operations.flatMap(({ parameters }) => parameters);
-	const collections = new Set(all.filter((field) => members(field).length > 0));
-	return [...collections].filter(
-		(field) => field.name !== SENDING && all.filter((other) => other === field).length > 1,
-	);
-}
-
-function fieldRows(
-	operation: Described,
-	before: readonly INodeProperties[],
-	shared: readonly INodeProperties[],
-): string[] {
-	const all = [...before, ...operation.parameters];
-	return operation.parameters.flatMap((field) => {
-		if (field.type === 'notice') return [];
-		if (field.name === SENDING) {
-			return [
-				row('Sending', 'Pace, limits, dry run: see [Sending options](#sending-options).', ''),
-			];
-		}
-		if (shared.includes(field)) {
-			const names = members(field).map(({ displayName }) => displayName);
-			const condition = conditionWords(members(field)[0], all);
-			const purpose = `${names.join(', ')}: explained at the end of this node's section. ${condition}`;
-			return [row(field.displayName, purpose, '')];
-		}
-		if (members(field).length > 0) return memberRows(field, all);
-		return [row(field.displayName, purposeWords(field, all), defaultWords(field))];
-	});
+/** The rows of a field: one for itself, or one for each member of a collection. */
+function rowsOf(field: INodeProperties, all: readonly INodeProperties[]): Row[] {
+	if (field.type === 'notice' || field.name === SENDING) return [];
+	const inner = members(field);
+	if (inner.length === 0) {
+		const { displayName: name } = field;
+		return [{ name, purpose: purposeWords(field, all), first: defaultWords(field) }];
+	}
+	return inner.map((member) => ({
+		name: `${field.displayName} › ${member.displayName}`,
+		purpose: purposeWords(member, all),
+		first: defaultWords(member),
+	}));
 }
 
 function titleOf(node: DocumentedNode, operation: Described): string {
@@ -89,70 +70,74 @@ function condition({ onlyWith = {} }: Described, before: readonly INodePropertie
 	return conditionWords({ displayOptions: { show } }, before);
 }
 
+function reachWords(operation: Described): string {
+	if (operation.kind === 'read') return '';
+	return operation.on === 'post'
+		? '**Shows on LinkedIn under your name.**'
+		: '**Reaches a person.**';
+}
+
+function fieldNames({ parameters }: Described): string {
+	const names = parameters
+		.filter(({ type }) => type !== 'notice')
+		.map(({ displayName, required }) => (required ? `**${displayName}**` : displayName));
+	return [...new Set(names)].join(', ');
+}
+
 function outputWords(node: DocumentedNode, operation: Described, outputs: OutputFields): string {
-	if (operation.kind === 'act') return 'Gives one item per contact: see [Outputs](#outputs).';
+	if (operation.kind === 'act') return '[an outcome](#outputs)';
 	const fields = outputs(node.folder, operation.resource, operation.operation) ?? [];
-	if (fields.length === 0) return '';
-	return `Gives: ${fields.map((name) => `\`${name}\``).join(', ')}.`;
+	return fields.map((name) => `\`${name}\``).join(', ') || 'what the service says';
 }
 
-function operationPart(
-	node: DocumentedNode,
-	operation: Described,
-	shared: readonly INodeProperties[],
-	outputs: OutputFields,
-): string {
-	const rows = fieldRows(operation, node.before ?? [], shared);
-	const reach = operation.kind === 'act' ? '**This reaches a person.**' : 'This writes to nobody.';
-	const words = [sentence(operation.description), reach, condition(operation, node.before ?? [])];
-	return [
-		`#### ${titleOf(node, operation)}`,
+function operationRow(node: DocumentedNode, operation: Described, outputs: OutputFields): string {
+	const words = [
+		sentence(operation.description),
+		reachWords(operation),
+		condition(operation, node.before ?? []),
+	];
+	const cells = [
+		titleOf(node, operation),
 		words.filter(Boolean).join(' '),
-		rows.length > 0 ? [HEADER, ...rows].join('\n') : 'It has no fields.',
+		fieldNames(operation),
 		outputWords(node, operation, outputs),
-	]
-		.filter(Boolean)
-		.join('\n\n');
+	];
+	return `| ${cells.map(cell).join(' | ')} |`;
 }
 
-function sharedPart(
-	node: DocumentedNode,
-	collection: INodeProperties,
-	sorted: readonly Described[],
-): string {
-	const users = sorted.filter(({ parameters }) => parameters.includes(collection));
-	const all = users.flatMap(({ parameters }) => parameters);
-	const titles = users.map((operation) => titleOf(node, operation)).join(', ');
-	return [
-		`**${collection.displayName}** of ${titles}:`,
-		[HEADER, ...memberRows(collection, all)].join('\n'),
-	].join('\n\n');
+/** Every field of the node, once; where one of a name differs, it says which operations have it. */
+function fieldTable(node: DocumentedNode, sorted: readonly Described[]): string[] {
+	const rows = new Map<string, Row & { users: string[] }>();
+	for (const operation of sorted) {
+		const all = [...(node.before ?? []), ...operation.parameters];
+		for (const found of all.flatMap((field) => rowsOf(field, all))) {
+			const key = JSON.stringify(found);
+			const known = rows.get(key) ?? { ...found, users: [] };
+			rows.set(key, { ...known, users: [...known.users, titleOf(node, operation)] });
+		}
+	}
+	const distinct = [...rows.values()].sort((a, b) => a.name.localeCompare(b.name));
+	return distinct.map(({ name, purpose, first, users }) => {
+		const where = [...new Set(users)];
+		const isOne = distinct.filter((other) => other.name === name).length === 1;
+		const isUsual = isOne || where.length > MOST_NAMED;
+		return row(isUsual ? name : `${name} (${where.join(', ')})`, purpose, first);
+	});
 }
 
 function nodePart(node: DocumentedNode, outputs: OutputFields): string {
 	const sorted = [...node.operations].sort((a, b) =>
 		titleOf(node, a).localeCompare(titleOf(node, b)),
 	);
-	const shared = sharedCollections(sorted);
-	const overview = sorted.map(
-		(operation) =>
-			`| ${titleOf(node, operation)} | ${cell(sentence(operation.description))} | ${operation.kind === 'act' ? 'yes' : 'no'} |`,
-	);
-	const before = node.before ?? [];
-	const above = before.map((field) =>
-		row(field.displayName, purposeWords(field, before), defaultWords(field)),
-	);
+	const overview = sorted.map((operation) => operationRow(node, operation, outputs));
 	return [
 		`### ${node.name}`,
-		['| Operation | What it does | Reaches a person |\n| --- | --- | --- |', ...overview].join(
+		['| Operation | What it does | Fields | Gives |\n| --- | --- | --- | --- |', ...overview].join(
 			'\n',
 		),
-		above.length > 0 ? `Above the two drop-downs:\n\n${[HEADER, ...above].join('\n')}` : '',
-		...sorted.map((operation) => operationPart(node, operation, shared, outputs)),
-		...shared.map((collection) => sharedPart(node, collection, sorted)),
-	]
-		.filter(Boolean)
-		.join('\n\n');
+		`Fields of the ${node.name} node; those in bold above must be filled in:`,
+		[HEADER, ...fieldTable(node, sorted)].join('\n'),
+	].join('\n\n');
 }
 
 /** The README's reference of operations: every node, resource, operation and field, out of the code. */
@@ -167,7 +152,7 @@ export function reference(
 	return [
 		...nodes.map((node) => nodePart(node, outputs)),
 		'### Sending options',
-		'Every operation that reaches a person has these, under **Sending**:',
+		'Every operation that reaches a person has these, under **Sending**. Those on posts have the same, counted in posts:',
 		[HEADER, ...sendingRows].join('\n'),
 	].join('\n\n');
 }

@@ -16,7 +16,7 @@ function choices({ type, options = [] }: INodeProperties): INodePropertyOptions[
 }
 
 function isEmpty({ type, default: value }: INodeProperties): boolean {
-	if (type === 'resourceLocator') return true;
+	if (type === 'resourceLocator' || type === 'fixedCollection') return true;
 	return value === '' || value === undefined || value === null;
 }
 

@@ -1,4 +1,5 @@
 import { fs, path } from '../../test/support/node';
+import { build } from '../build/build';
 import { fingerprint, readJson, stamp } from './files';
 import { root } from './places';
 import { run } from './run';
@@ -21,16 +22,14 @@ export async function installPackage(userFolder: string): Promise<boolean> {
 	fs.mkdirSync(nodes, { recursive: true });
 	const { current, done } = stamp(path.join(nodes, '.installed-from'), wanted);
 	if (current) return false;
-	const built = await run(bin('n8n-node'), ['build'], { cwd: root });
-	if (built.code !== 0) throw new Trouble('The package does not build:', built.output);
+	const complaints = await build();
+	if (complaints.length > 0) throw new Trouble('The package does not build:', ...complaints);
 	const tarball = await pack(userFolder);
 	await unpack(tarball, nodes);
 	fs.rmSync(tarball);
 	done();
 	return true;
 }
-
-const bin = (name: string): string => path.join(root, 'node_modules', '.bin', name);
 
 async function pack(into: string): Promise<string> {
 	const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', into];

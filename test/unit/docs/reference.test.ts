@@ -108,29 +108,41 @@ describe('a field in words', () => {
 });
 
 describe("the README's reference of operations", () => {
-	it('says of each operation whether it reaches a person', () => {
+	it('has a line for each operation, and says which reach a person', () => {
 		expect(written()).toContain(
-			'| Thing › Get Many | Do it. | no |\n| Thing › Send | Do it. | yes |',
+			'| Thing › Get Many | Do it. Only when Kind is Second. | Return All, Limit, Options | `id`, `name` |',
 		);
-		expect(written()).toContain('#### Thing › Send\n\nDo it. **This reaches a person.**');
 		expect(written()).toContain(
-			'#### Thing › Get Many\n\nDo it. This writes to nobody. Only when Kind is Second.',
+			'| Thing › Send | Do it. **Reaches a person.** | Kind, **Subject**, Sending, Options | [an outcome](#outputs) |',
 		);
 	});
 
 	it('keeps bars from breaking a table, and leaves notices out', () => {
-		expect(written()).toContain('| First \\| One |');
-		expect(written()).not.toContain('Sends one after another');
+		expect(written()).toContain('First \\| One');
+		expect(written()).not.toContain('Waits 30 to 60 seconds');
 	});
 
-	it('tells the sending options and the options several operations share once', () => {
+	it('explains every field once, members of collections among them', () => {
 		expect(written().match(/Skip People Already Contacted \|/g)).toHaveLength(1);
-		expect(written()).toContain('**Options** of Thing › Get Many, Thing › Send:');
 		expect(written().match(/\| Options › Wait \|/g)).toHaveLength(1);
+		expect(written().match(/^\| Kind \|/gm)).toHaveLength(1);
+		expect(written()).toContain('| Limit | ');
 	});
 
-	it('names the fields of the output where they are known', () => {
-		expect(written()).toContain('Gives: `id`, `name`.');
-		expect(written()).toContain('Gives one item per contact: see [Outputs](#outputs).');
+	it('says which operations have a field where one of its name differs', () => {
+		const other = defineRead<object, unknown>({
+			...base,
+			operation: 'get',
+			name: 'Get',
+			parameters: [{ ...limitField, description: 'Another' }],
+			perform: nothing,
+		});
+		const text = reference(
+			[{ name: 'Vendor', folder: 'Vendor', resources, operations: [other, read] }],
+			sendingField,
+			() => undefined,
+		);
+		expect(text).toContain('| Limit (Thing › Get) | Another.');
+		expect(text).toContain('| Limit (Thing › Get Many) | Max number');
 	});
 });
