@@ -8,7 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { buildProperties, buildSubtitle } from '../shared/descriptions/build';
 import { runVendor } from '../shared/run/execute';
-import { searchConnections } from './listSearch';
+import { searchConnections, searchTeamMembers, searchWatchlists } from './listSearch';
 import { outX, outXResources } from './vendor';
 
 export class OutX implements INodeType {
@@ -29,7 +29,7 @@ export class OutX implements INodeType {
 		properties: buildProperties(outXResources, outX.operations),
 	};
 
-	methods = { listSearch: { searchConnections } };
+	methods = { listSearch: { searchConnections, searchTeamMembers, searchWatchlists } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runVendor(this, outX);

@@ -22,9 +22,11 @@ export const outXDialect: Dialect = {
 export interface OutXApi {
 	readonly client: Client;
 	readonly tasks: Tasks;
+	/** LinkedIn's numbers of companies by the names in their addresses, each looked up once per execution. */
+	readonly companyIds: Map<string, Promise<string>>;
 }
 
 export function connectOutX(tools: RunTools): OutXApi {
 	const client = tools.client(outXDialect);
-	return { client, tasks: new Tasks(client, tools) };
+	return { client, tasks: new Tasks(client, tools), companyIds: new Map() };
 }

@@ -33,10 +33,64 @@ export const outXRules: readonly FailureRule[] = [
 		next: "Check 'Task ID', and that the API key belongs to the team that started the task.",
 	},
 	{
-		text: /watchlist not found/i,
+		text: /watchlist not found|invalid watchlist id/i,
 		reason: 'notFound',
 		what: 'OutX knows no watchlist with this ID',
 		next: 'Check the watchlist, and that the API key belongs to the team that made it.',
+	},
+	{
+		text: /failed to fetch interactions/i,
+		reason: 'vendorUnavailable',
+		what: 'OutX could not read the interactions',
+		next: 'Try again in a few minutes.',
+	},
+	{
+		text: /does not support (?:like|comment) functionality/i,
+		reason: 'invalidInput',
+		what: 'This post cannot be liked or commented on, as OutX does not know its place on LinkedIn',
+		next: 'Leave it out: posts from Reddit and some others are for reading only.',
+	},
+	{
+		text: /no valid (?:profile|company) identifiers|(?:profiles|companies) array is required/i,
+		reason: 'invalidInput',
+		what: 'OutX knows none of these people or companies',
+		next: 'Open their pages on LinkedIn and copy the addresses into the field.',
+	},
+	{
+		text: /keywords array is required|no valid keywords|parameter: keywords/i,
+		reason: 'invalidInput',
+		what: 'OutX could not use the keywords',
+		next: "Check 'Keywords': plain words, one per line, work best.",
+	},
+	{
+		text: /prompt is required/i,
+		reason: 'invalidInput',
+		what: 'OutX could not use the description of the posts',
+		next: "Check 'Posts Wanted': a sentence or two work best.",
+	},
+	{
+		text: /invalid fetchFreqInHours/i,
+		reason: 'invalidInput',
+		what: 'OutX does not look this often',
+		next: "Choose another entry of 'How Often to Look'.",
+	},
+	{
+		text: /user_email/i,
+		reason: 'invalidInput',
+		what: 'OutX could not use the team member',
+		next: "Pick 'Team Member' from the list.",
+	},
+	{
+		text: /company_title/i,
+		reason: 'invalidInput',
+		what: 'OutX could not use the company page',
+		next: "Check 'Company Name': it must be written exactly as on LinkedIn.",
+	},
+	{
+		text: /post_id/i,
+		reason: 'invalidInput',
+		what: 'OutX could not use the post',
+		next: "Check 'Post ID': the field 'id' of Collected Post › Get Many.",
 	},
 	{
 		text: /linkedin invitation limit/i,
@@ -63,10 +117,28 @@ export const outXRules: readonly FailureRule[] = [
 		next: "Shorten 'Message'.",
 	},
 	{
-		text: /'(?:recipient_urn|profile_urn|profile_slug)'/i,
+		text: /'(?:recipient_urn|profile_urns?|profile_slug)'/i,
 		reason: 'invalidInput',
 		what: 'OutX could not use the recipient',
 		next: "Check 'Recipient': a profile URL works best.",
+	},
+	{
+		text: /'company_slug'/i,
+		reason: 'invalidInput',
+		what: 'OutX could not use the company',
+		next: "Check 'Company': the address of its page on LinkedIn works best.",
+	},
+	{
+		text: /'social_urn'/i,
+		reason: 'invalidInput',
+		what: 'OutX could not use the post',
+		next: "Check 'Post': the link from the three dots beside the post works best.",
+	},
+	{
+		text: /'comment_text'/i,
+		reason: 'invalidInput',
+		what: 'OutX could not use the comment',
+		next: "Check that 'Comment' is not empty.",
 	},
 	{
 		text: /'message'/i,
@@ -133,3 +205,42 @@ export const failedTaskRules: readonly FailureRule[] = [
 export const failedLookUpRules = failedTaskRules.filter(
 	({ reason }) => reason === 'limitReached' || reason === 'notFound',
 );
+
+const limitRules = failedTaskRules.filter(({ reason }) => reason === 'limitReached');
+const notFoundRules = failedTaskRules.filter(({ reason }) => reason === 'notFound');
+
+/** The same of a task on a company page. */
+export const failedCompanyRules: readonly FailureRule[] = [
+	...limitRules,
+	...notFoundRules.map((rule) => ({
+		...rule,
+		text: /not found|no such|does not exist|could not find|unknown company/i,
+		what: 'OutX did not find this company on LinkedIn',
+		next: "Open the company page in a browser and copy its address into 'Company'.",
+	})),
+];
+
+/** The same of a like or a comment. */
+export const failedPostRules: readonly FailureRule[] = [
+	{
+		text: /already (?:been )?(?:liked|reacted)/i,
+		reason: 'invalidInput',
+		what: 'You have liked this post already',
+		next: 'Nothing to do.',
+		skip: 'alreadyContacted',
+	},
+	{
+		text: /comment(?:s|ing)? (?:is |are |has been |have been )?(?:disabled|turned off|restricted|closed)|(?:not allowed|cannot|can't|unable) to (?:comment|react|like)/i,
+		reason: 'forbidden',
+		what: 'The author of this post does not let your account react to it',
+		next: 'Leave this post out.',
+		stopsBatch: false,
+	},
+	...limitRules,
+	...notFoundRules.map((rule) => ({
+		...rule,
+		text: /not found|no such|does not exist|no longer (?:exists|available)|could not find|unknown post|deleted/i,
+		what: 'OutX did not find this post on LinkedIn',
+		next: "Open the post in a browser and copy its link, from the three dots beside it, into 'Post'.",
+	})),
+];

@@ -1,6 +1,7 @@
 import { isObject } from '../shared/http/json';
 import type { JsonObject, JsonValue } from '../shared/http/types';
 import { profileUrl } from '../shared/linkedin';
+import { firstText, present } from './present';
 import { memberOf } from './resolve';
 
 /**
@@ -16,32 +17,21 @@ export function recordsOf(output: JsonValue, names: readonly string[]): JsonObje
 	return (found as JsonValue[]).filter(isObject) as JsonObject[];
 }
 
-function text(...candidates: ReadonlyArray<JsonValue | undefined>): string | undefined {
-	const found = candidates.find((value) => typeof value === 'string' && value !== '');
-	return typeof found === 'string' ? found : undefined;
-}
-
-function present(record: Record<string, JsonValue | undefined>): JsonObject {
-	return Object.fromEntries(
-		Object.entries(record).filter((entry): entry is [string, JsonValue] => entry[1] != null),
-	);
-}
-
 /** A person of any of OutX's lists or profiles, in ten fields at most. */
 export function simplePerson(person: JsonObject): JsonObject {
 	const member = memberOf(person);
 	const names = [person.first_name, person.last_name].filter((part) => typeof part === 'string');
 	const [job] = recordsOf(person.positions ?? person.experience ?? [], []);
 	return present({
-		name: text(person.full_name, person.name, names.join(' ')),
+		name: firstText(person.full_name, person.name, names.join(' ')),
 		headline: person.headline,
 		location: person.location,
 		title: job?.title,
-		company: text(job?.company_name, job?.company, person.company),
+		company: firstText(job?.company_name, job?.company, person.company),
 		about: person.about,
 		connectionDegree: person.connection_degree,
-		publicIdentifier: member.publicIdentifier ?? text(person.profile_slug),
-		profileUrl: text(person.profile_url) ?? profileUrl(member),
-		urn: text(person.profile_urn),
+		publicIdentifier: member.publicIdentifier ?? firstText(person.profile_slug),
+		profileUrl: firstText(person.profile_url) ?? profileUrl(member),
+		urn: firstText(person.profile_urn),
 	});
 }

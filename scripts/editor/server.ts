@@ -25,6 +25,8 @@ export interface Server {
 	/** Resolves when n8n is gone, whoever ended it. */
 	readonly ended: Promise<void>;
 	stop(): Promise<void>;
+	/** The end without warning: a power cut, or a container that is out of memory. */
+	kill(): Promise<void>;
 }
 
 interface Options {
@@ -33,16 +35,18 @@ interface Options {
 	readonly port: number;
 	readonly brokerPort: number;
 	readonly env?: Record<string, string>;
+	/** n8n's command and its flags. */
+	readonly command?: readonly string[];
 }
 
 /** Starts n8n on loopback and waits until it answers. */
 export async function startN8n(options: Options): Promise<Server> {
-	const { node, userFolder, port, brokerPort, env = {} } = options;
+	const { node, userFolder, port, brokerPort, env = {}, command = ['start'] } = options;
 	const log = path.join(userFolder, 'n8n.log');
 	const output = fs.openSync(log, 'w');
 	const child = childProcess.spawn(
 		node,
-		[path.join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
+		[path.join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n'), ...command],
 		{
 			cwd: userFolder,
 			stdio: ['ignore', output, output],
@@ -74,13 +78,17 @@ export async function startN8n(options: Options): Promise<Server> {
 		late.unref();
 		await ended;
 	};
+	const kill = async (): Promise<void> => {
+		child.kill('SIGKILL');
+		await ended;
+	};
 	const url = `http://127.0.0.1:${port}`;
 	if (!(await answers(`${url}/healthz/readiness`, ended))) {
 		await stop();
 		const lines = fs.readFileSync(log, 'utf8').trim().split('\n').slice(-15);
 		throw new Trouble('n8n did not start. The end of its log:', ...lines, `All of it: ${log}`);
 	}
-	return { url, ended, stop };
+	return { url, ended, stop, kill };
 }
 
 /** The environment without settings of another n8n, and without those npm adds. */

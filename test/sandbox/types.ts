@@ -41,13 +41,15 @@ export interface LoggedRequest {
 	fault?: string;
 }
 
-/** A message or an invitation that reached a person. */
+/** A message or an invitation that reached a person, or a like or a comment that a post got. */
 export interface Delivery {
 	at: number;
 	vendor: Vendor;
-	kind: 'message' | 'invitation';
+	kind: 'message' | 'invitation' | 'like' | 'comment';
 	from: string;
+	/** The person's member id; the post's URN, or the id the vendor has for it. */
 	to: string;
+	/** Empty for a post. */
 	publicIdentifier: string;
 	text?: string;
 	subject?: string;

@@ -6,9 +6,10 @@ export * as diagnosticsChannel from 'node:diagnostics_channel';
 export * as fs from 'node:fs';
 export * as http from 'node:http';
 export * as os from 'node:os';
+import nodeModule from 'node:module';
 import path from 'node:path';
 
-export { path };
+export { nodeModule, path };
 export * as readline from 'node:readline/promises';
 export { createHash, randomUUID } from 'node:crypto';
 export { once } from 'node:events';

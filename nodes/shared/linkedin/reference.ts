@@ -97,29 +97,19 @@ function uniteAll<T extends object>(found: readonly T[], text: string, kind: Kin
 	});
 }
 
-function textOf<T extends object>(value: unknown, kind: Kind<T>): string {
+function textOf<T extends object>(value: unknown, { noun, wrong: Wrong }: Kind<T>): string {
 	const held = isLocator(value) ? value.value : value;
-	const named = `a LinkedIn ${kind.noun}`;
-	if (typeof held === 'bigint' || Number.isSafeInteger(held)) return String(held);
-	switch (typeof held) {
-		case 'string':
-			if (held.length <= LONGEST) return held;
-			throw new kind.wrong(`is too long to name one LinkedIn ${kind.noun}`, 'This text');
-		case 'number':
-			throw new kind.wrong(
-				`is not ${named}, or has lost its last digits; give it as text`,
-				'A number',
-			);
-		case 'undefined':
-			throw new kind.wrong(`names no LinkedIn ${kind.noun}`, 'A missing value');
-		case 'boolean':
-			throw new kind.wrong(`is not ${named}`, 'A yes/no value');
-		case 'object':
-			if (held === null) throw new kind.wrong(`names no LinkedIn ${kind.noun}`, 'An empty value');
-			throw new kind.wrong(`is not ${named}; map one field of it`, 'A list or an object');
-		default:
-			throw new kind.wrong(`is not ${named}`, 'A value that is not text');
+	const named = `LinkedIn ${noun}`;
+	if (typeof held === 'string') {
+		if (held.length <= LONGEST) return held;
+		throw new Wrong(`is too long to name one ${named}`, 'This text');
 	}
+	if (typeof held === 'bigint' || Number.isSafeInteger(held)) return String(held);
+	if (held === undefined || held === null) throw new Wrong(`names no ${named}`, 'A missing value');
+	if (typeof held === 'number') {
+		throw new Wrong(`is no ${named}, or has lost its last digits; give it as text`, 'A number');
+	}
+	throw new Wrong(`is no ${named}; map one field that is text`, 'A value that is not text');
 }
 
 /** n8n's parameter that comes in several modes; its mark `__rl` is missing from defaults. */

@@ -13,6 +13,10 @@ export interface Named<T> {
 
 const LONGEST_ECHO = 500;
 
+function wordsOf(held: NonNullable<unknown>): string {
+	return typeof held === 'object' ? JSON.stringify(held) : String(held).trim();
+}
+
 /**
  * A field that names one thing on LinkedIn.
  *
@@ -21,15 +25,15 @@ const LONGEST_ECHO = 500;
 export function named<T>(field: string, read: (value: unknown) => T): InputSchema<Named<T>> {
 	return z.unknown().transform((value, context): Named<T> => {
 		const held = isObject(value) && 'value' in value ? value.value : value;
-		const words = typeof held === 'string' ? held.trim() : JSON.stringify(held ?? '');
+		const words = wordsOf(held ?? '');
 		try {
 			return { input: words.slice(0, LONGEST_ECHO), target: read(held) };
 		} catch (error) {
-			const isEmpty = held === undefined || held === null || words === '';
 			const why = error instanceof Error ? error.message : 'It cannot be read.';
-			const message = isEmpty
-				? `'${field}' is empty: check the name of the field in its expression against the input on the left`
-				: `'${field}' is not usable: ${why}`;
+			const message =
+				words === ''
+					? `'${field}' is empty: check the name of the field in its expression against the input on the left`
+					: `'${field}' is not usable: ${why}`;
 			context.addIssue({ code: z.ZodIssueCode.custom, message });
 			return z.NEVER;
 		}

@@ -1,3 +1,4 @@
+import { Claims } from './claims';
 import type { KeyStore } from './contacted';
 
 /** The calendar day of a moment in a time zone, as YYYY-MM-DD. */
@@ -11,18 +12,23 @@ export function dayIn(timezone: string, now: number): string {
 }
 
 /**
- * Counts the acts of a day over all executions: each takes the first free
- * of the day's numbered places.
+ * Counts the acts of a day over all executions: each takes a free one of the day's numbered places.
  * The store cannot count, but it can say whether a place was taken.
  */
 export class DailyCount {
-	private taken = 0;
-	private day = '';
+	private readonly claims: Claims;
+	/** Places of today that this run has tried, one after another. */
+	private tried = 0;
+	private first = 0;
+	private of = '';
 
 	constructor(
-		private readonly store: KeyStore,
+		store: KeyStore,
 		private readonly today: () => string,
-	) {}
+		private readonly random: () => number = Math.random,
+	) {
+		this.claims = new Claims(store);
+	}
 
 	/**
 	 * Takes one of today's `max` places.
@@ -31,20 +37,23 @@ export class DailyCount {
 	 */
 	async take(max: number): Promise<string | undefined> {
 		const day = this.today();
-		if (day !== this.day) {
-			this.day = day;
-			this.taken = 0;
+		if (this.of !== `${day} ${max}`) {
+			this.of = `${day} ${max}`;
+			this.tried = 0;
+			// Anywhere: from the front, workers would meet at the same place, and look at all that are taken.
+			this.first = Math.floor(this.random() * max);
 		}
-		while (this.taken < max) {
-			this.taken++;
-			const place = `day ${day} ${this.taken}`;
-			if ((await this.store.record([place])).size === 0) return place;
+		let place: string | undefined;
+		while (place === undefined && this.tried < max) {
+			const wanted = `day ${day} ${((this.first + this.tried++) % max) + 1}`;
+			if (await this.claims.take([wanted])) place = wanted;
 		}
-		return undefined;
+		await this.claims.tidy();
+		return place;
 	}
 
 	async giveBack(place: string): Promise<void> {
-		await this.store.forget([place]);
-		this.taken = 0;
+		await this.claims.giveBack([place]);
+		this.tried = 0;
 	}
 }

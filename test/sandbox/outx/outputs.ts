@@ -2,6 +2,7 @@ import type { Json } from '../types';
 import { fullName, profileUrl, profileUrn } from '../world/person';
 import type { Person } from '../world/person';
 import type { World } from '../world/world';
+import type { Company } from './posts';
 
 /**
  * task_output of fetch-profile, in the shape that is switched on. A hidden profile comes back
@@ -87,6 +88,24 @@ export function connectionsOutput(input: Json, world: World): unknown {
 			profile_urn: profileUrn(person),
 		}));
 	return wrap(page, 'connections', world);
+}
+
+/** task_output of fetch-profiles-posts and fetch-company-posts. */
+export function postsOutput(posts: Json[], world: World): unknown {
+	return world.outX.listShape === 'profiles' ? { posts } : wrap(posts, 'posts', world);
+}
+
+/** task_output of fetch-company: the fields the vendor's client names in prose. */
+export function companyOutput({ name, id, slug }: Company, world: World): Json {
+	return {
+		name,
+		industry: 'Software Development',
+		employee_count: world.people.filter(({ company }) => company.slug === slug).length,
+		description: `About ${name}`,
+		headquarters: 'Paris, France',
+		logo: 'https://example.invalid/logo.png',
+		...(world.outX.tellsCompanyUrn && { company_urn: `urn:li:fsd_company:${id}` }),
+	};
 }
 
 function wrap(records: Json[], key: string, world: World): unknown {

@@ -1,8 +1,17 @@
+import { asObject } from '../types';
+import type { Json } from '../types';
 import type { Person } from '../world/person';
 import type { World } from '../world/world';
-import { asObject } from '../types';
 import type { Ending, OutXTask, TaskType } from './queue';
-import { connectionsOutput, profileOutput, searchOutput } from './outputs';
+import {
+	companyOutput,
+	connectionsOutput,
+	postsOutput,
+	profileOutput,
+	searchOutput,
+} from './outputs';
+import type { Company } from './posts';
+import { isPost, postsOfCompany, postsOfPerson } from './posts';
 
 /** What the extension does on LinkedIn when the task's turn has come. */
 export function perform(task: OutXTask, world: World): Ending {
@@ -10,7 +19,8 @@ export function perform(task: OutXTask, world: World): Ending {
 	if (!scripted) return DEEDS[task.type](task, world);
 	const status = scripted.status ?? 'completed';
 	const normal = status === 'completed' && scripted.output === undefined;
-	const says = asObject(scripted.output).sent === true && status === 'completed';
+	const { sent, liked, commented } = asObject(scripted.output);
+	const says = status === 'completed' && [sent, liked, commented].includes(true);
 	const reached = scripted.delivered ?? (normal || says);
 	const real = reached ? DEEDS[task.type](task, world) : { output: null };
 	if (normal && scripted.delivered !== false) return real;
@@ -34,27 +44,54 @@ const DEEDS: Record<TaskType, (task: OutXTask, world: World) => Ending> = {
 	},
 	agent_search_profiles: (task, world) => ({ output: searchOutput(task.input, world) }),
 	agent_fetch_connections: (task, world) => ({ output: connectionsOutput(task.input, world) }),
-	agent_like_post: () => ({ output: { liked: true } }),
-	agent_comment_post: () => ({ output: { commented: true } }),
-	agent_fetch_profiles_posts: () => ({ output: { posts: POSTS } }),
-	agent_fetch_company: (task, world) => {
-		const employee = world.people.find((p) => p.company.slug === task.input.company_slug);
-		if (!employee) return failed('Company not found');
-		const { name } = employee.company;
-		return { output: { name, industry: 'Software Development', employee_count: 120 } };
+	agent_like_post: (task, world) => react(task, world, 'like', { liked: true }),
+	agent_comment_post: (task, world) => react(task, world, 'comment', { commented: true }),
+	agent_fetch_profiles_posts: (task, world) => {
+		const urns = task.input.profile_urns as unknown[];
+		const people = urns.map((urn) => member(urn, world, true));
+		if (people.includes(undefined)) return failed('Profile not found');
+		return {
+			output: postsOutput(
+				people.flatMap((person) => postsOfPerson(person, world)),
+				world,
+			),
+		};
 	},
-	agent_fetch_company_posts: () => ({ output: { posts: POSTS } }),
+	agent_fetch_company: (task, world) => {
+		const company = companyAt(task.input.company_slug, world);
+		if (company) return { output: companyOutput(company, world) };
+		return world.outX.unknownProfile === 'failed' ? failed('Company not found') : { output: {} };
+	},
+	agent_fetch_company_posts: (task, world) => {
+		const company = companyAt(task.input.company_slug, world);
+		if (!company) return failed('Company not found');
+		return { output: postsOutput(postsOfCompany(company, world), world) };
+	},
 };
 
-const POSTS = [
-	{
-		social_urn: 'urn:li:activity:7123456789012345678',
-		text: 'Post',
-		likes: 12,
-		comments: 3,
-		shares: 1,
-	},
-];
+/** The browser opens linkedin.com/company/<slug>, which leads to the page for numbers as well. */
+function companyAt(slug: unknown, world: World): Company | undefined {
+	const wanted = String(slug);
+	return world.people
+		.map(({ company }) => company)
+		.find((company) => company.slug === wanted || company.id === wanted);
+}
+
+function react(task: OutXTask, world: World, kind: 'like' | 'comment', output: Json): Ending {
+	const urn = String(task.input.social_urn);
+	if (!isPost(urn, world)) return failed('Post not found');
+	world.deliver({
+		at: task.finished ?? world.now(),
+		vendor: 'outX',
+		kind,
+		from: world.outX.accountId,
+		to: urn,
+		publicIdentifier: '',
+		...(kind === 'comment' && { text: String(task.input.comment_text) }),
+		taskId: task.id,
+	});
+	return { output, delivered: true };
+}
 
 /**
  * Any member URN ends in the ACoAA… id the extension needs; the bare id is documented for

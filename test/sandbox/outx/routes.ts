@@ -2,8 +2,11 @@ import { KEYS } from '../constants';
 import { asObject } from '../types';
 import type { Answer, Call, Handler, Json } from '../types';
 import type { World } from '../world/world';
+import { interactionsAnswer, postsAnswer, reactionAnswer } from './engagement';
 import type { TaskType } from './queue';
+import { teamAnswer } from './team';
 import { isUrn, validate } from './validate';
+import { watchlistAnswer, watchlistType } from './watchlistRoutes';
 
 export const PLUGIN_REQUIRED =
 	"Plugin installation required: Please install the OutX browser extension on at least one team member's account to use the API. The plugin must have been active within the last 48 hours.";
@@ -54,18 +57,43 @@ export function outXHandler(world: World): Handler {
 		const key = call.headers['x-api-key'];
 		if (!key) return refuse(401, 'Missing API Key');
 		if (key !== KEYS.outX || outX.keyRevoked) return refuse(401, 'Invalid API Key');
+		const other = engagement(call, world);
+		if (other) return other;
 		const route = /^\/linkedin-agent\/([a-z-]+)$/.exec(call.path)?.[1];
-		const isRead = call.path === '/api-team' || route === 'get-task-status';
+		const isRead = route === 'get-task-status';
 		if (!isRead && !(route && ROUTES[route])) {
 			return { ...refuse(404, 'Not found'), unchecked: true };
 		}
 		if (call.method !== (isRead ? 'GET' : 'POST')) return refuse(405, 'Method not allowed');
 		if (!outX.extensionOnline) return refuse(403, PLUGIN_REQUIRED);
-		if (call.path === '/api-team') return team(world);
 		if (route === 'get-task-status') return status(call, world);
 		return create(ROUTES[String(route)], call, world);
 	};
 }
+
+/** Watchlists, what they collect, and the team; undefined for any other path. */
+function engagement(call: Call, world: World): Answer | undefined {
+	const { outX } = world;
+	const type = watchlistType(call.path);
+	const respond = type
+		? () => watchlistAnswer(type, call, world)
+		: ENGAGEMENT[`${call.method} ${call.path}`];
+	if (!respond) {
+		const isKnown = Object.keys(ENGAGEMENT).some((key) => key.endsWith(` ${call.path}`));
+		return isKnown ? { ...refuse(405, 'Method not allowed'), unchecked: true } : undefined;
+	}
+	const isExempt = outX.globalDataSharing && call.path !== '/api-team';
+	if (!outX.extensionOnline && !isExempt) return refuse(403, PLUGIN_REQUIRED);
+	return respond(call, world);
+}
+
+const ENGAGEMENT: Readonly<Record<string, (call: Call, world: World) => Answer>> = {
+	'GET /api-posts': postsAnswer,
+	'GET /api-interactions': interactionsAnswer,
+	'POST /api-like': (call, world) => reactionAnswer('like', call, world),
+	'POST /api-comment': (call, world) => reactionAnswer('comment', call, world),
+	'GET /api-team': (_call, world) => ({ status: 200, body: teamAnswer(world) }),
+};
 
 function create(route: Route, call: Call, world: World): Answer {
 	const input = asObject(call.body);
@@ -112,17 +140,6 @@ function status(call: Call, world: World): Answer {
 				task_input: task.input,
 				task_output: task.output,
 			},
-		},
-	};
-}
-
-function team(world: World): Answer {
-	const admin = world.account(world.outX.accountId);
-	return {
-		status: 200,
-		body: {
-			team: { id: 'sandbox-team', name: 'Sandbox', plan: 'pro' },
-			members: world.outX.hasAdmin ? [{ name: admin?.firstName, role: 'admin' }] : [],
 		},
 	};
 }

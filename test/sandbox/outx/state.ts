@@ -3,8 +3,11 @@ import { DAY } from '../world/calendar';
 import type { Json } from '../types';
 import type { World } from '../world/world';
 import { perform } from './perform';
+import type { PagesShape } from './query';
 import { TaskQueue } from './queue';
 import type { Ending, OutXTask, TaskType } from './queue';
+import type { TeamShape } from './team';
+import { Watchlists } from './watchlists';
 
 /** Switches of OutX, with their values after a reset. */
 class OutXSettings {
@@ -19,12 +22,27 @@ class OutXSettings {
 	/** The key stops working. */
 	keyRevoked = false;
 	profileShape: 'flat' | 'nested' = 'flat';
-	/** Where search-profiles and fetch-connections put their records. */
+	/** Whether fetch-company's output has LinkedIn's number of the company; no page says that it does. */
+	tellsCompanyUrn = false;
+	/** Where search-profiles, fetch-connections and the posts' tasks put their records. */
 	listShape: 'profiles' | 'results' | 'array' = 'profiles';
-	/** How fetch-profile ends for a slug nobody has. */
+	/** How fetch-profile and fetch-company end for a slug nobody has. */
 	unknownProfile: 'failed' | 'empty' = 'failed';
 	/** Invitations LinkedIn allows in any seven days. */
 	invitationLimit = 100;
+	/** Watchlists the plan includes. */
+	watchlistLimit = 10;
+	/** Exempts the watchlist endpoints from the need for a live extension. */
+	globalDataSharing = false;
+	teamShape: TeamShape = 'members';
+	/** What /api-posts and /api-interactions say about their pages. */
+	pagesShape: PagesShape = 'nothing';
+	/** Posts per page that /api-posts gives at most; above it counts the default of 20. */
+	largestPage = 100;
+	/** Posts that come in after each read of /api-posts. */
+	postsArriving = 0;
+	/** Likes and comments queued through /api-like and /api-comment. */
+	reactions = 0;
 }
 
 /** OutX: the team, its browsers and the tasks they work through. */
@@ -32,9 +50,11 @@ export class OutXState extends OutXSettings {
 	private queue: TaskQueue;
 	private scripted: Ending[] = [];
 	private invitations: OutXTask[] = [];
+	readonly watchlists: Watchlists;
 
 	constructor(private readonly world: World) {
 		super();
+		this.watchlists = new Watchlists(world.seed, world.now);
 		this.queue = new TaskQueue(world.seed);
 	}
 
@@ -43,6 +63,8 @@ export class OutXState extends OutXSettings {
 		this.queue = new TaskQueue(this.world.seed);
 		this.scripted = [];
 		this.invitations = [];
+		this.watchlists.reset();
+		this.watchlists.populate();
 	}
 
 	/** The account of the team's oldest admin, from which everything is sent. */

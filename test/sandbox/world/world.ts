@@ -129,7 +129,7 @@ export class World {
 		);
 	}
 
-	/** A message or an invitation reaches its person now, or at `delivery.at`. */
+	/** A delivery reaches its person or post now, or at `delivery.at`. */
 	deliver(delivery: Delivery): void {
 		let index = this.delivered.length;
 		while (index > 0 && this.delivered[index - 1].at > delivery.at) index -= 1;
@@ -138,6 +138,7 @@ export class World {
 			this.network.relate(delivery.from, delivery.to, 'invited');
 			return;
 		}
+		if (delivery.kind !== 'message') return;
 		this.network.write(delivery.from, delivery.to, {
 			at: delivery.at,
 			text: delivery.text ?? '',

@@ -27,7 +27,7 @@ async function look(
 		asked.push([path, ...told.map((one) => one.join('='))].join(' '));
 		return { status: 200, body: path.includes('/exists/') ? exists : { success: true, messages } };
 	});
-	const sent = { recipient: { input: 'x', member }, message: 'Hello', account };
+	const sent = { recipient: { input: 'x', target: member }, message: 'Hello', account };
 	const seen = await findMessage(api, sent, NOW).catch(() => 'failed');
 	return { seen, asked };
 }

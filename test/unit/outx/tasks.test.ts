@@ -177,7 +177,7 @@ function setUp(looks: Look[], signal?: AbortSignal) {
 		await clock.run();
 		return await waited;
 	};
-	return { clock, at, tasks, waitFor, api: { client, tasks } };
+	return { clock, at, tasks, waitFor, api: { client, tasks, companyIds: new Map() } };
 }
 
 const pending = { status: 'pending', task_output: null };

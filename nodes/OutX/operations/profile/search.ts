@@ -7,7 +7,7 @@ import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
 import { waitOptionsField } from '../../fields';
 import { recordsOf, simplePerson } from '../../records';
-import { searchFilters, filtersField } from '../../searchFilters';
+import { filtersField, searchFilters, withCompanyIds } from '../../searchFilters';
 import { lookUp } from '../../settle';
 import { waitForResultField, waitInput } from '../../waiting';
 
@@ -42,7 +42,7 @@ export const searchProfiles = defineRead<OutXApi, z.infer<typeof input>>({
 				"Add one under 'Filters', such as a job title or a company.",
 			);
 		}
-		const body = { ...filters, count };
+		const body = { ...(await withCompanyIds(api, filters, choice)), count };
 		const found = await lookUp(api, '/linkedin-agent/search-profiles', body, choice);
 		if ('unfinished' in found) return found.unfinished;
 		const people = recordsOf(found.output, ['profiles', 'results']);

@@ -20,6 +20,10 @@ class FakeStore implements KeyStore {
 		for (const key of keys) this.keys.delete(key);
 		await Promise.resolve();
 	}
+
+	async settled(): Promise<void> {
+		await Promise.resolve();
+	}
 }
 
 const jane = { publicIdentifier: 'jane-doe', memberId: 'ACoAAjane' };
@@ -69,8 +73,18 @@ describe('Contacted', () => {
 		expect(store.keys.size).toBe(0);
 		await contacted.note({ publicIdentifier: 'jane-doe' });
 		const before = [...store.keys];
-		expect(await contacted.knows(jane)).toBe(true);
+		expect(await contacted.knows({ publicIdentifier: 'jane-doe' })).toBe(true);
 		expect([...store.keys]).toEqual(before);
+	});
+
+	it('is not misled by a hint of somebody who was never noted', async () => {
+		const store = new FakeStore();
+		const contacted = new Contacted(store, 'sendMessage');
+		await contacted.note(jane);
+		for (const key of [...store.keys]) if (!key.startsWith('hint')) store.keys.delete(key);
+		expect(store.keys.size).toBeGreaterThan(0);
+		expect(await contacted.knows(jane)).toBe(false);
+		expect(await contacted.note(jane)).toBe(false);
 	});
 });
 
@@ -130,10 +144,24 @@ describe('DailyCount', () => {
 		expect(await take(5, 4)).toBe(2);
 	});
 
-	it('asks the store once per place in the common case', async () => {
+	it('takes and looks again once per place in the common case', async () => {
 		const { store, take } = setUp();
 		await take(50, 100);
-		expect(store.asked).toBe(50);
+		expect(store.asked).toBe(100);
+	});
+
+	it('does not look through all that are taken when few are', async () => {
+		const { store, take } = setUp();
+		await take(10, 100);
+		const before = store.asked;
+		const draws = Array.from({ length: 10 }, (_, index) => index / 10 + 0.05);
+		for (const draw of draws)
+			await new DailyCount(
+				store,
+				() => '2026-11-23',
+				() => draw,
+			).take(100);
+		expect(store.asked - before).toBeLessThan(40);
 	});
 });
 

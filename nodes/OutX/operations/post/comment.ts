@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+import { postSendingFields } from '../../../shared/descriptions/sending';
+import { requiredText } from '../../../shared/operation/inputs';
+import { defineAct } from '../../../shared/operation/types';
+import type { OutXApi } from '../../api';
+import { commentField, LONGEST_COMMENT } from '../../comment';
+import { waitOptionsField } from '../../fields';
+import { onPost, postField, postShape } from '../../linkedInPosts';
+import { actOnPost, postTask } from '../../postTasks';
+import { waitForResultField } from '../../waiting';
+
+const input = z
+	.object({ ...postShape, comment: requiredText('Comment', LONGEST_COMMENT) })
+	.transform(onPost);
+
+/** POST /linkedin-agent/comment-post, then its task (the vendor's MCP server, linkedin.ts). */
+export const commentOnPost = defineAct<OutXApi, z.infer<typeof input>>({
+	resource: 'post',
+	operation: 'comment',
+	name: 'Comment',
+	action: 'Comment on post',
+	description: 'Write a comment under a LinkedIn post',
+	acts: 'commentOnPost',
+	on: 'post',
+	parameters: [postField, commentField, waitForResultField, ...postSendingFields, waitOptionsField],
+	input,
+	text: ({ comment }) => comment,
+	perform: async (api, { comment, ...choice }) =>
+		await actOnPost(api, '/linkedin-agent/comment-post', choice, { comment_text: comment }),
+	resume: (api, choice, taskId, createdAt) => postTask(api, taskId, createdAt, choice),
+});

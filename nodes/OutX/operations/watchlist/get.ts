@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+import { simplifyField } from '../../../shared/descriptions/fields';
+import { flag } from '../../../shared/operation/inputs';
+import { defineRead } from '../../../shared/operation/types';
+import type { OutXApi } from '../../api';
+import { oneWatchlist, watchlistField, watchlistTypeField } from '../../watchlistFields';
+import { fetchWatchlist, simpleWatchlist } from '../../watchlists';
+
+const input = z.object({
+	...oneWatchlist,
+	simplify: flag(true),
+});
+
+/** GET /api-{keyword,people,company,reddit}-watchlist?id= (www.outx.ai, Get Watchlist). */
+export const getWatchlist = defineRead<OutXApi, z.infer<typeof input>>({
+	resource: 'watchlist',
+	operation: 'get',
+	name: 'Get',
+	action: 'Get watchlist',
+	description: 'Read what a watchlist looks for',
+	parameters: [watchlistTypeField, watchlistField, simplifyField],
+	input,
+	async perform(api, { watchlistType, watchlist, simplify }) {
+		const found = await fetchWatchlist(api, watchlistType, watchlist);
+		return simplify ? simpleWatchlist(found) : found;
+	},
+});

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+import { defineRead } from '../../../shared/operation/types';
+import type { OutXApi } from '../../api';
+import { listFields, listShape, mostOf } from '../../listing';
+import { watchlistTypeField, watchlistTypeInput } from '../../watchlistFields';
+import { fetchWatchlists, simpleWatchlist } from '../../watchlists';
+
+const input = z.object({ ...listShape, watchlistType: watchlistTypeInput });
+
+/** GET /api-{keyword,people,company,reddit}-watchlist: all of a type at once (www.outx.ai). */
+export const getWatchlists = defineRead<OutXApi, z.infer<typeof input>>({
+	resource: 'watchlist',
+	operation: 'getAll',
+	name: 'Get Many',
+	action: 'Get many watchlists',
+	description: 'List the watchlists of your team',
+	parameters: [watchlistTypeField, ...listFields],
+	input,
+	async perform(api, { watchlistType, ...wanted }) {
+		const all = await fetchWatchlists(api, watchlistType);
+		const some = all.slice(0, mostOf(wanted));
+		return wanted.simplify ? some.map(simpleWatchlist) : some;
+	},
+});

@@ -1,0 +1,50 @@
+import { nodeProcess, performance, startTimer, stopTimer } from '../../test/support/node';
+
+export interface MemoryWatch {
+	/** Stops watching. */
+	stop(): void;
+	/** Most bytes held at one look beyond those at the start. */
+	readonly heldBytes: number;
+	/** What the looks themselves took, in ms: real time, and the processor's. */
+	readonly took: { readonly ms: number; readonly cpuMs: number };
+}
+
+/**
+ * What is really held: after a full collection, so that neither the collector's mood nor the run before
+ * shows. Needs a process started with --expose-gc.
+ */
+function heldNow(): number {
+	if (typeof gc !== 'function') throw new Error('Memory is measured with --expose-gc only');
+	gc();
+	const { heapUsed, external } = nodeProcess.memoryUsage();
+	return heapUsed + external;
+}
+
+/** Processor time of this process since then, in ms. */
+export function cpuMsSince(then: ReturnType<typeof nodeProcess.cpuUsage>): number {
+	const { user, system } = nodeProcess.cpuUsage(then);
+	return (user + system) / 1_000;
+}
+
+/** Looks at the memory held every `everyMs` of real time, whatever time is simulated. */
+export function watchMemory(everyMs: number): MemoryWatch {
+	const start = heldNow();
+	let heldBytes = 0;
+	const took = { ms: 0, cpuMs: 0 };
+	let timer = startTimer(look, everyMs);
+	function look(): void {
+		const begun = performance.now();
+		const cpu = nodeProcess.cpuUsage();
+		heldBytes = Math.max(heldBytes, heldNow() - start);
+		took.ms += performance.now() - begun;
+		took.cpuMs += cpuMsSince(cpu);
+		timer = startTimer(look, everyMs);
+	}
+	return {
+		stop: () => stopTimer(timer),
+		get heldBytes() {
+			return heldBytes;
+		},
+		took,
+	};
+}

@@ -1,0 +1,135 @@
+import type { Cluster } from '../cluster';
+import { executionsOf } from '../executions';
+import type { Execution } from '../executions';
+import { pause } from '../pause';
+import { addPeople, timesReached } from '../people';
+import type { Verdict } from '../verdict';
+import { publish } from '../workflow';
+import type { Published, VendorName } from '../workflow';
+
+/** Contacts of each workflow. */
+const CALLS = 8;
+/** The vendor carries the act out at once and answers late: the worker dies in between. */
+const ANSWER_AFTER = 10_000;
+const WITHIN = 90_000;
+
+/** One workflow whose executions are cut off. */
+interface Case {
+	readonly vendor: VendorName;
+	readonly people: readonly string[];
+	readonly workflow: Published;
+}
+
+const isOver = ({ status }: Execution): boolean => status !== 'running' && status !== 'new';
+
+/** Looks again and again until there is something to see. */
+async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+	const end = Date.now() + WITHIN;
+	while (Date.now() < end) {
+		const found = await look();
+		if (found !== undefined) return found;
+		await pause(250);
+	}
+	throw new Error(`${what} did not come within ${WITHIN / 1_000} s`);
+}
+
+async function prepare(
+	cluster: Cluster,
+	vendor: VendorName,
+	skipContacted: boolean,
+): Promise<Case> {
+	const name = skipContacted ? 'Cut off and remembered' : 'Cut off';
+	const people = addPeople(cluster.sandbox, vendor, 'death', CALLS);
+	const workflow = await publish(cluster, { name, vendors: [vendor], sending: { skipContacted } });
+	return { vendor, people, workflow };
+}
+
+/** The CRM hands all contacts of a workflow over. */
+async function handOver({ people, vendor, workflow }: Case): Promise<void> {
+	for (const [call, linkedin] of people.entries()) await workflow.call({ call, linkedin, vendor });
+}
+
+/** All executions of a workflow, once so many of them are over and none goes on. */
+async function allOver(cluster: Cluster, { workflow }: Case, count: number): Promise<Execution[]> {
+	return await until('The end of all executions', async () => {
+		const executions = await executionsOf(cluster, workflow.id);
+		return executions.length >= count && executions.every(isOver) ? executions : undefined;
+	});
+}
+
+/** A worker is killed with acts under way; then the operator hands the same contacts over again. */
+export async function checkDeath(cluster: Cluster, verdict: Verdict): Promise<void> {
+	const { sandbox, workers, rest } = cluster;
+	const remembered = await prepare(cluster, 'connectSafely', true);
+	const plain = await prepare(cluster, 'linkupApi', false);
+	const cases = [remembered, plain];
+	const fault = sandbox.faults.add({
+		kind: 'slow',
+		processed: true,
+		delayMs: ANSWER_AFTER,
+		rate: 1,
+	});
+	await Promise.all(cases.map(handOver));
+	const [, victim] = workers;
+	/** People whom the victim has reached, without knowing so yet. */
+	const cutOff = async ({ workflow }: Case): Promise<string[]> => {
+		const executions = await executionsOf(cluster, workflow.id);
+		const running = executions.filter((one) => one.workers.includes(victim.name) && !isOver(one));
+		const names = running.map(({ contact }) => contact?.linkedin ?? '');
+		return names.filter((slug) => timesReached(sandbox, [slug])[0] > 0);
+	};
+	await until('An act under way in each workflow', async () => {
+		const names = await Promise.all(cases.map(cutOff));
+		return names.every((some) => some.length > 0) ? names : undefined;
+	});
+	await victim.kill();
+	sandbox.faults.remove(fault);
+	const killedAt = Date.now();
+	const ended = await Promise.all(cases.map(async (one) => await allOver(cluster, one, CALLS)));
+	const seconds = ((Date.now() - killedAt) / 1_000).toFixed(0);
+	const left = ended.map((executions) => executions.filter(({ status }) => status !== 'success'));
+
+	const twice = ({ people }: Case): string[] => {
+		const times = timesReached(sandbox, people);
+		return people.flatMap((slug, index) =>
+			times[index] > 1 ? [`${slug}: ${times[index]} times`] : [],
+		);
+	};
+	verdict.check(
+		`A worker is killed with acts under way: its ${left.flat().length} executions fail within ${seconds} s`,
+		left.every((some) => some.length > 0) ? [] : ['both workflows should have lost executions'],
+	);
+	verdict.check(
+		'No other worker runs them again',
+		ended
+			.flat()
+			.filter(({ workers: by }) => by.length > 1)
+			.map(({ id, workers: by }) => `execution ${id}: ${by.join(', ')}`),
+	);
+	verdict.check('Nobody is reached twice', cases.flatMap(twice));
+
+	// n8n's own Retry of such an execution: it has kept nothing to start from.
+	const before = sandbox.deliveries.length;
+	for (const { id } of left.flat()) await rest.post(`/executions/${id}/retry`, {});
+	await Promise.all(
+		cases.map(async (one, index) => await allOver(cluster, one, CALLS + left[index].length)),
+	);
+	verdict.check(
+		"n8n's Retry of these executions reaches nobody",
+		sandbox.deliveries.length === before ? [] : [`${sandbox.deliveries.length - before} reached`],
+	);
+
+	await Promise.all(cases.map(handOver));
+	await Promise.all(
+		cases.map(async (one, index) => await allOver(cluster, one, CALLS * 2 + left[index].length)),
+	);
+	const times = timesReached(sandbox, remembered.people);
+	verdict.check(
+		'Handed over again with Skip People Already Contacted, everybody is reached, and once',
+		remembered.people.flatMap((slug, index) =>
+			times[index] === 1 ? [] : [`${slug}: ${times[index]} times`],
+		),
+	);
+	verdict.note(`Without it, ${twice(plain).length} of ${CALLS} are reached a second time`);
+	verdict.note(`n8n says of such an execution: ${left.flat()[0]?.error ?? 'nothing'}`);
+}

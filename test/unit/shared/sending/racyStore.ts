@@ -1,0 +1,46 @@
+import type { KeyStore } from '../../../../nodes/shared/sending/contacted';
+import type { Clock } from '../../../../nodes/shared/wait/wait';
+
+/** Longer than any write takes. */
+const SETTLE_MS = 1_000;
+const LONGEST_STEP_MS = 400;
+
+/**
+ * n8n's deduplication store as several workers share it: each reads the whole row, and later writes the
+ * whole row back, with what others wrote meanwhile undone.
+ */
+export class RacyRow {
+	keys: ReadonlySet<string> = new Set();
+
+	constructor(
+		private readonly clock: Clock,
+		private readonly random: () => number,
+	) {}
+
+	/** One worker's view of it. */
+	worker(): KeyStore {
+		const change = async (to: (read: Set<string>) => void): Promise<ReadonlySet<string>> => {
+			await this.step();
+			const read = this.keys;
+			const changed = new Set(read);
+			to(changed);
+			await this.step();
+			this.keys = changed;
+			return read;
+		};
+		return {
+			record: async (keys) => {
+				const read = await change((row) => keys.forEach((key) => row.add(key)));
+				return new Set(keys.filter((key) => read.has(key)));
+			},
+			forget: async (keys) => {
+				await change((row) => keys.forEach((key) => row.delete(key)));
+			},
+			settled: async () => await this.clock.sleep(SETTLE_MS),
+		};
+	}
+
+	private async step(): Promise<void> {
+		await this.clock.sleep(Math.floor(this.random() * LONGEST_STEP_MS));
+	}
+}
