@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
-import { Failure } from '../errors/failure';
+import { Failure, invalidInput } from '../errors/failure';
 import type { Operation, Vendor } from '../operation/types';
 import { Memo } from '../sending/memo';
 import { runActs } from './acts';
@@ -9,11 +8,12 @@ import { clock, connect, isToolRun } from './connect';
 import { attachedFile } from './files';
 import { nodeStore } from './n8nStore';
 import { toNodeError } from './nodeErrors';
-import { parameterReader } from './parameters';
+import { asActFailure, asFailure, parameterReader } from './parameters';
 import { runReads } from './reads';
+import { errorJson, toItem } from './results';
 import type { RunSetting } from './setting';
 
-/** The operation the two drop-downs name. Throws a node error for one this package does not have. */
+/** The operation the two drop-downs name. Throws a `Failure` for one this package does not have. */
 function chosen<Api>(context: IExecuteFunctions, vendor: Vendor<Api>): Operation<Api> {
 	const resource = context.getNodeParameter('resource', 0, '');
 	const operation = context.getNodeParameter('operation', 0, '');
@@ -21,9 +21,10 @@ function chosen<Api>(context: IExecuteFunctions, vendor: Vendor<Api>): Operation
 		(known) => known.resource === resource && known.operation === operation,
 	);
 	if (found) return found;
-	throw new NodeOperationError(context.getNode(), 'This operation is not offered by this node', {
-		description: "Choose a 'Resource' and an 'Operation' from the lists.",
-	});
+	throw invalidInput(
+		'This operation is not offered by this node',
+		"Choose a 'Resource' and an 'Operation' from the lists.",
+	);
 }
 
 /**
@@ -49,55 +50,87 @@ function memoScope(context: IExecuteFunctions): string {
 	return String(context.getWorkflowDataProxy(0).$runIndex ?? 0);
 }
 
-/** Runs a vendor's node: what every node class of this package calls. */
+/** None is chosen, it was deleted, or this workflow may not use it: n8n's words say which. */
+function noCredential(error: unknown): Failure {
+	const said = error instanceof Error ? error.message : String(error);
+	return new Failure({
+		reason: 'authentication',
+		outcome: 'notSent',
+		what: 'This node could not use its credential',
+		next: 'Open the node, choose a credential and test it.',
+		vendorText: said,
+		stopsBatch: true,
+	});
+}
+
+async function settingOf<Api>(
+	context: IExecuteFunctions,
+	vendor: Vendor<Api>,
+	operation: Operation<Api>,
+	signal: AbortSignal,
+): Promise<RunSetting<Api>> {
+	const node = context.getNode();
+	const { label } = vendor.dialect;
+	const credentialType = vendor.credentialType((name) => context.getNodeParameter(name, 0, ''));
+	const credential = await context.getCredentials(credentialType).catch((error: unknown) => {
+		throw noCredential(error);
+	});
+	const { api, accountScope } = connect(
+		context,
+		vendor,
+		credentialType,
+		credential,
+		signal,
+		async (itemIndex, property) => await attachedFile(context, itemIndex, property),
+	);
+	return {
+		context,
+		api,
+		vendor: vendor.name,
+		label,
+		itemCount: context.getInputData().length,
+		continueOnFail: context.continueOnFail(),
+		read: parameterReader(context, operation.parameters),
+		clock,
+		random: Math.random,
+		signal,
+		timezone: context.getTimezone(),
+		memo: new Memo(context.getContext('node')),
+		memoScope: memoScope(context),
+		store: nodeStore(context),
+		accountScope,
+		fail: (failure, at) => toNodeError(node, failure, label, at),
+	};
+}
+
+/**
+ * Runs a vendor's node: what every node class of this package calls. With Continue On Fail everything
+ * becomes an error item: of an error that is thrown then, n8n would make nothing, and pass the input on
+ * as if it were the output.
+ */
 export async function runVendor<Api>(
 	context: IExecuteFunctions,
 	vendor: Vendor<Api>,
 ): Promise<INodeExecutionData[][]> {
-	const itemCount = context.getInputData().length;
-	if (itemCount === 0) return [[]];
-	const node = context.getNode();
+	const items = context.getInputData();
+	if (items.length === 0) return [[]];
 	const { label } = vendor.dialect;
-	const operation = chosen(context, vendor);
-	const fail: RunSetting<Api>['fail'] = (failure, at) => toNodeError(node, failure, label, at);
-
-	const credentialType = vendor.credentialType((name) => context.getNodeParameter(name, 0, ''));
-	const credential = await context.getCredentials(credentialType);
 	const run = runSignal(context.getExecutionCancelSignal?.());
+	let setting: RunSetting<Api> | undefined;
 	try {
-		const { api, accountScope } = connect(
-			context,
-			vendor,
-			credentialType,
-			credential,
-			run.signal,
-			async (itemIndex, property) => await attachedFile(context, itemIndex, property),
-		);
-		const setting: RunSetting<Api> = {
-			context,
-			api,
-			vendor: vendor.name,
-			label,
-			itemCount,
-			continueOnFail: context.continueOnFail(),
-			read: parameterReader(context, operation.parameters),
-			clock,
-			random: Math.random,
-			signal: run.signal,
-			timezone: context.getTimezone(),
-			memo: new Memo(context.getContext('node')),
-			memoScope: memoScope(context),
-			store: nodeStore(context),
-			accountScope,
-			fail,
-		};
+		const operation = chosen(context, vendor);
+		setting = await settingOf(context, vendor, operation, run.signal);
 		return [
 			operation.kind === 'act'
 				? await runActs(setting, operation)
 				: await runReads(setting, operation),
 		];
 	} catch (error) {
-		throw error instanceof Failure ? fail(error, {}) : error;
+		if (context.continueOnFail()) {
+			const failure = setting ? asActFailure(error) : asFailure(error);
+			return [items.map((_, index) => toItem(errorJson(failure, label), index))];
+		}
+		throw error instanceof Failure ? toNodeError(context.getNode(), error, label) : error;
 	} finally {
 		run.end();
 	}
