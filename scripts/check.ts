@@ -31,6 +31,7 @@ const CHECKS: ReadonlyArray<readonly [string, Check]> = [
 	['What the built files require', builtRequires],
 	['Operation files of 30 to 70 lines', operationSizes],
 	['The campaign of npm start', command('tsx', ['scripts/campaign.ts'])],
+	['The example workflows', command('tsx', ['scripts/examples.ts'])],
 	['A small soak', command('tsx', ['scripts/soak.ts', '--acts', '600', '--no-build'])],
 	["README's table of operations", command('tsx', ['scripts/docs.ts', '--check'])],
 ];

@@ -1,6 +1,7 @@
 import { nodeProcess } from '../test/support/node';
 import { Trouble, say } from './editor/say';
 import { checkCampaign } from './queue/checks/campaign';
+import { checkCompose } from './queue/checks/compose';
 import { checkDeath } from './queue/checks/death';
 import { checkPerDay } from './queue/checks/perDay';
 import { checkSameMoment } from './queue/checks/sameMoment';
@@ -21,6 +22,7 @@ async function main(): Promise<boolean> {
 		await checkSameMoment(cluster, verdict);
 		await checkPerDay(cluster, verdict);
 		await checkDeath(cluster, verdict);
+		checkCompose(cluster.settings, verdict);
 		const { violations } = cluster.sandbox;
 		verdict.check(
 			"Nothing breaks the vendors' contracts",

@@ -30,7 +30,7 @@ function check({ call, way, count }: CallsJob, answers: readonly IDataObject[]):
 
 /** Makes the calls of a job, and measures them. */
 export async function makeCalls(nodeTypes: NodeTypeSource, job: CallsJob): Promise<CallsResult> {
-	const watch = job.watchMemory ? watchMemory(job.count * LOOK_MS_PER_CALL) : undefined;
+	const watch = job.watchMemory ? await watchMemory(job.count * LOOK_MS_PER_CALL) : undefined;
 	const cpu = nodeProcess.cpuUsage();
 	const begun = performance.now();
 	const answers = await WAYS[job.way](nodeTypes, job);

@@ -4,7 +4,7 @@ import type { Row, Section } from './row';
 import { onStage } from './stage';
 import { inTurns, withWorkers } from './workers';
 
-const SENDS = 200;
+const SENDS = 100;
 const KNOWN = 10_000;
 const TURNS = 3;
 

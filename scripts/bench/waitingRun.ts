@@ -6,16 +6,16 @@ import type { WaitingJob, WaitingResult } from './jobs';
 import { watchMemory } from './memory';
 
 /** Real ms between two looks at the memory. */
-const LOOK_MS = 500;
+const LOOK_MS = 50;
 
 /** Waits in simulated time until the wait is over, and watches the memory held meanwhile. */
 export async function waitInVain(
 	nodeTypes: NodeTypeSource,
 	{ taskIds, seconds, credentials }: WaitingJob,
 ): Promise<WaitingResult> {
+	const watch = await watchMemory(LOOK_MS);
 	const time = simulatedTime();
 	const items = taskIds.map((taskId) => ({ taskId }));
-	const watch = watchMemory(LOOK_MS);
 	try {
 		const node = startNode({
 			nodeTypes,
@@ -27,7 +27,9 @@ export async function waitInVain(
 				options: { maxWait: seconds },
 			},
 			// What n8n does with the result afterwards is no longer the wait.
-			onNodeFinished: watch.stop,
+			onNodeFinished: (name) => {
+				if (name === 'Node') watch.stop();
+			},
 		});
 		const result = await time.drive(node.result);
 		if (result.error) throw result.error;

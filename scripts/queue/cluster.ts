@@ -34,6 +34,8 @@ export interface Cluster {
 	readonly url: string;
 	readonly workers: readonly Worker[];
 	readonly credentials: ReadonlyMap<string, { id: string; name: string }>;
+	/** What main and workers were told about the queue, in n8n's environment variables. */
+	readonly settings: Readonly<Record<string, string>>;
 	close(): Promise<void>;
 }
 
@@ -141,7 +143,7 @@ export async function startCluster(): Promise<Cluster> {
 		await logIn(rest);
 		const credentials = await putCredentials(rest, credentialsFor(sandbox));
 		complete = true;
-		return { sandbox, rest, url: main.url, workers, credentials, close };
+		return { sandbox, rest, url: main.url, workers, credentials, settings, close };
 	} finally {
 		if (!complete) await close();
 	}

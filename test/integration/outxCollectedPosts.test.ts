@@ -164,12 +164,12 @@ describe('OutX collectedPost.getAll', () => {
 		},
 	);
 
-	it('gets all of 5,000 posts in fifty pages', async () => {
-		collect(4_997);
+	it('gets all of 1,000 posts in ten pages', async () => {
+		collect(997);
 		const result = await run(all);
 		expect(idsOf(result.json('Node'))).toEqual(everyId());
 		// The last page is full: only an empty one shows that it was the last.
-		expect(queries()).toHaveLength(51);
+		expect(queries()).toHaveLength(11);
 	});
 
 	it('gets each post once while new ones move the pages', async () => {

@@ -15,7 +15,7 @@ import { expectToFitSchema } from './support/schema';
 
 const fixture = useFixture();
 
-const KEYWORD = '/api-keyword-watchlist';
+const PATH = '/api-keyword-watchlist';
 const TYPES = ['keyword', 'company', 'people', 'reddit'] as const;
 const NOBODY_S = '550e8400-e29b-41d4-a716-446655440000';
 const WEBHOOK = 'https://hooks.slack.com/services/T000/B000/sandbox-webhook-0001';
@@ -27,7 +27,7 @@ const run = async (parameters: IDataObject, extra: Partial<RunSpec> = {}) =>
 		parameters: { resource: 'watchlist', ...parameters },
 	});
 
-const bodies = (method: string, path = KEYWORD): IDataObject[] =>
+const bodies = (method: string, path = PATH): IDataObject[] =>
 	fixture.sandbox.requests
 		.filter((request) => request.method === method && request.path === path)
 		.map(({ body }) => body as IDataObject);
@@ -107,7 +107,7 @@ operationSuite(fixture, {
 			parameters: { options: { slackWebhookUrl: 'https://app.slack.com/client/T0/C0' } },
 			says: /'Slack Webhook URL' is no address of a Slack webhook/,
 		},
-		...callFailures(`POST ${KEYWORD}`, false),
+		...callFailures(`POST ${PATH}`, false),
 	],
 });
 
@@ -138,7 +138,7 @@ operationSuite(fixture, {
 	},
 	badItem: { id: 'drop table; --' },
 	badReason: 'invalidInput',
-	failures: [...watchlistFailures(), ...callFailures(`GET ${KEYWORD}`, false)],
+	failures: [...watchlistFailures(), ...callFailures(`GET ${PATH}`, false)],
 });
 
 operationSuite(fixture, {
@@ -154,7 +154,7 @@ operationSuite(fixture, {
 	},
 	badItem: { limit: 0 },
 	badReason: 'invalidInput',
-	failures: callFailures(`GET ${KEYWORD}`, false),
+	failures: callFailures(`GET ${PATH}`, false),
 });
 
 operationSuite(fixture, {
@@ -209,7 +209,7 @@ operationSuite(fixture, {
 			says: /contradict each other/,
 		},
 		...watchlistFailures(),
-		...callFailures(`PUT ${KEYWORD}`, false),
+		...callFailures(`PUT ${PATH}`, false),
 	],
 });
 
@@ -226,13 +226,13 @@ operationSuite(fixture, {
 		expect(json).toEqual([{ id: idOf(2), deleted: true, message }]);
 		expect(ours().map(({ id }) => id)).toEqual([idOf(1), idOf(3), idOf(4)]);
 		expect(fixture.sandbox.requests).toMatchObject([
-			{ method: 'DELETE', path: KEYWORD, query: { id: idOf(2) }, body: undefined },
+			{ method: 'DELETE', path: PATH, query: { id: idOf(2) }, body: undefined },
 		]);
 		expectToFitSchema('OutX', 'watchlist', 'delete', json);
 	},
 	badItem: { id: '../people' },
 	badReason: 'invalidInput',
-	failures: [...watchlistFailures(), ...callFailures(`DELETE ${KEYWORD}`, false)],
+	failures: [...watchlistFailures(), ...callFailures(`DELETE ${PATH}`, false)],
 });
 
 /** What may be wrong with an id. */
@@ -427,7 +427,7 @@ describe('OutX watchlist.create', () => {
 		],
 		['html', /answer this node cannot read .* so the watchlist may have been created/],
 	] as const)('asks once, also when the answer is lost (%s)', async (kind, says) => {
-		fixture.sandbox.faults.add({ kind, match: `POST ${KEYWORD}`, processed: true });
+		fixture.sandbox.faults.add({ kind, match: `POST ${PATH}`, processed: true });
 		const { message, description } = shownError(await create({ keywords: 'hiring' }));
 		expect(message).toMatch(says);
 		expect(description).toMatch(/Look at Watchlist › Get Many before creating it again/);
@@ -445,7 +445,7 @@ describe('OutX watchlist.create', () => {
 			kind: 'status',
 			status: 400,
 			body: JSON.stringify({ error: `Cannot post to ${WEBHOOK}` }),
-			match: `POST ${KEYWORD}`,
+			match: `POST ${PATH}`,
 		});
 		const shown = shownError(await create({ keywords: 'hiring', options }));
 		expect(shown.description).toMatch('Cannot post to https://hooks.slack.com/[hidden]');
@@ -457,7 +457,7 @@ describe('OutX watchlist.create', () => {
 			kind: 'status',
 			status: 200,
 			body: JSON.stringify({ id: NOBODY_S, created: false }),
-			match: `POST ${KEYWORD}`,
+			match: `POST ${PATH}`,
 		});
 		const { message } = shownError(await create({ keywords: 'hiring' }));
 		expect(message).toMatch(/OutX says that the watchlist was not created/);
@@ -508,7 +508,7 @@ describe('OutX watchlist.get and getAll', () => {
 				kind: 'status',
 				status: 200,
 				body: JSON.stringify(body),
-				match: `GET ${KEYWORD}`,
+				match: `GET ${PATH}`,
 			});
 		reply({ watchlists: [{ id: NOBODY_S, name: 'Wrapped' }], count: 1 });
 		const one = await run({ operation: 'get', watchlist: byId(NOBODY_S) });
@@ -575,7 +575,7 @@ describe('OutX watchlist.update', () => {
 	});
 
 	it('asks once, and says where to look when the answer is lost', async () => {
-		fixture.sandbox.faults.add({ kind: 'resetAfter', match: `PUT ${KEYWORD}` });
+		fixture.sandbox.faults.add({ kind: 'resetAfter', match: `PUT ${PATH}` });
 		const { result, sent } = await update({ name: 'Neu' });
 		const { message, description } = shownError(result);
 		expect(message).toMatch(/so the watchlist may have been updated/);
@@ -599,7 +599,7 @@ describe('OutX watchlist.delete', () => {
 
 	it('asks once, and says where to look when the answer is lost', async () => {
 		const { id } = add();
-		fixture.sandbox.faults.add({ kind: 'resetAfter', match: `DELETE ${KEYWORD}` });
+		fixture.sandbox.faults.add({ kind: 'resetAfter', match: `DELETE ${PATH}` });
 		const { message, description } = shownError(
 			await run({ operation: 'delete', watchlist: byId(id) }),
 		);

@@ -47,6 +47,11 @@ export interface ReadOperation<Api, Input = unknown> extends OperationBase<Input
 	readonly kind: 'read';
 	/** Items under way at the same time; 5 unless given. */
 	readonly atOnce?: number;
+	/**
+	 * It changes something at the vendor, though it reaches nobody: one item after another, and never again
+	 * in another try of the execution.
+	 */
+	readonly changes?: boolean;
 	/** One record gives one item, an array one item per record. */
 	perform(api: Api, input: Input): Promise<JsonObject | JsonObject[]>;
 }

@@ -47,7 +47,7 @@ const stored = z.object({
  */
 export async function pollList(
 	source: Source,
-	{ memory, deadline, now }: { memory: Memory; deadline: Deadline; now: number },
+	{ memory, deadline, now }: { memory: Memory; deadline: Pick<Deadline, 'within'>; now: number },
 ): Promise<JsonObject[]> {
 	const { signature, notBefore = Number.NEGATIVE_INFINITY } = source;
 	const known = recall(memory, stored, signature);

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { invalidInput } from '../errors/failure';
+import { invalidInput, passOn } from '../errors/failure';
 import type { JsonObject } from '../http/types';
 import type { Vendor } from '../operation/types';
 import { clock, connect } from '../run/connect';
@@ -53,6 +53,7 @@ export async function runPoll<Api>(
 ): Promise<INodeExecutionData[][] | null> {
 	const credentialType = vendor.credentialType((name) => context.getNodeParameter(name, ''));
 	const credential = await context.getCredentials(credentialType);
+	const isSample = context.getMode() === 'manual';
 	const now = clock.now();
 	const deadline = new Deadline(context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS, clock);
 	try {
@@ -65,12 +66,17 @@ export async function runPoll<Api>(
 			deadline.signal,
 			noFiles,
 		);
-		const isSample = context.getMode() === 'manual';
 		const memory = memoryOf(context);
 		const records = await work({ api, accountScope, deadline, memory, now, isSample });
 		return records.length === 0 ? null : [records.map((json) => ({ json }))];
 	} catch (error) {
-		throw toNodeError(context.getNode(), forTrigger(asFailure(error)), vendor.dialect.label);
+		const failure = forTrigger(asFailure(error), isSample);
+		const shown = toNodeError(context.getNode(), failure, vendor.dialect.label);
+		const { retryAfterMs } = failure.facts;
+		if (retryAfterMs !== undefined) {
+			shown.failure ??= { cause: 'temporarily-unavailable', retryAfterMs };
+		}
+		throw passOn(shown);
 	} finally {
 		deadline.end();
 	}

@@ -4,6 +4,7 @@ import { Failure } from '../errors/failure';
 import { stopsBatch } from '../errors/rules';
 import type { JsonObject } from '../http/types';
 import type { ReadOperation } from '../operation/types';
+import { onceInExecution } from './onceInExecution';
 import { asFailure, parseInput } from './parameters';
 import { errorJson, toItem } from './results';
 import type { RunSetting } from './setting';
@@ -22,7 +23,9 @@ export async function runReads<Api>(
 	setting: RunSetting<Api>,
 	operation: ReadOperation<Api>,
 ): Promise<INodeExecutionData[]> {
-	const { atOnce = AT_ONCE } = operation;
+	const { resource, operation: name, changes = false } = operation;
+	// What is under way when another item fails would be cut off, and nobody knew what became of it.
+	const atOnce = changes ? 1 : (operation.atOnce ?? AT_ONCE);
 	const results: Records[] = new Array<Records>(setting.itemCount);
 	let next = 0;
 	let wall: Failure | undefined;
@@ -34,12 +37,16 @@ export async function runReads<Api>(
 	async function one(index: number): Promise<Records> {
 		if (wall) return { failure: behind(wall) };
 		try {
-			const input = parseInput(operation.input, setting.read(index));
-			const answer = await operation.perform(setting.api, input);
+			const raw = setting.read(index);
+			const input = parseInput(operation.input, raw);
+			const perform = async (): Promise<JsonObject | JsonObject[]> =>
+				await operation.perform(setting.api, input);
+			const place = { resource, operation: name, index, raw };
+			const answer = await (changes ? onceInExecution(setting, place, perform) : perform());
 			return { records: Array.isArray(answer) ? answer : [answer] };
 		} catch (error) {
 			// A read reaches nobody, whatever became of it.
-			const failure = asFailure(error).with({ outcome: 'notSent' });
+			const failure = changes ? asFailure(error) : asFailure(error).with({ outcome: 'notSent' });
 			if (stopsBatch(failure.facts) || !setting.continueOnFail) wall ??= failure;
 			return { failure };
 		}

@@ -14,9 +14,15 @@ const isText = (value: unknown): value is string =>
 	typeof value === 'string' && value.trim() !== '';
 
 /** A page as it is configured; a bare array is in no contract. */
-function paged(records: Json[], call: Call, world: World, largest: number): Answer {
+function paged<T>(
+	records: readonly T[],
+	show: (record: T) => Json,
+	call: Call,
+	world: World,
+	largest: number,
+): Answer {
 	const shape = world.outX.pagesShape;
-	const body = pageOf(records, call.query, largest, shape);
+	const body = pageOf(records, show, call.query, largest, shape);
 	return { status: 200, body, ...(shape === 'bare' && { unchecked: true }) };
 }
 
@@ -28,7 +34,7 @@ export function postsAnswer(call: Call, world: World): Answer {
 	if (watchlist.foreign) return refuse(403, 'Access denied');
 	const posts = sorted(filtered(watchlist.posts, call.query), call.query.sort_by);
 	if (!posts) return refuse(400, 'Invalid sort_by');
-	const answer = paged(posts.map(postJson), call, world, outX.largestPage);
+	const answer = paged(posts, postJson, call, world, outX.largestPage);
 	outX.watchlists.collect(watchlist, outX.postsArriving);
 	return answer;
 }
@@ -64,7 +70,7 @@ export function interactionsAnswer(call: Call, world: World): Answer {
 			isAmong(String(one.interaction_type), type) &&
 			isAmong(String(asObject(one.author).id), actors),
 	);
-	return paged(all, call, world, 100);
+	return paged(all, (one) => one, call, world, 100);
 }
 
 function reactionProblem(kind: 'like' | 'comment', body: Json): string | undefined {

@@ -25,9 +25,10 @@ export type PagesShape = 'bare' | 'nothing' | 'hasMore' | 'totalPages' | 'mislea
 
 const DEFAULT_SIZE = 20;
 
-/** One page of the records; a size above the bound counts as the default. */
-export function pageOf(
-	records: Json[],
+/** One page of the records, as `show` has them; a size above the bound counts as the default. */
+export function pageOf<T>(
+	records: readonly T[],
+	show: (record: T) => Json,
 	query: Record<string, string>,
 	largest: number,
 	shape: PagesShape,
@@ -35,7 +36,7 @@ export function pageOf(
 	const asked = Number(query.page_size ?? DEFAULT_SIZE);
 	const size = asked > largest ? Math.min(DEFAULT_SIZE, largest) : asked;
 	const page = Number(query.page ?? 1);
-	const data = records.slice((page - 1) * size, page * size);
+	const data = records.slice((page - 1) * size, page * size).map(show);
 	const pages = Math.ceil(records.length / size);
 	switch (shape) {
 		case 'bare':

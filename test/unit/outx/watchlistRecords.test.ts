@@ -1,6 +1,7 @@
 import { shownWatchlist } from '../../../nodes/OutX/changes';
 import { simpleInteraction, simplePost } from '../../../nodes/OutX/collectedPosts';
 import { simpleWatchlist } from '../../../nodes/OutX/watchlists';
+import type { JsonValue } from '../../../nodes/shared/http/types';
 import { fs, root } from '../../support/node';
 
 const fieldsOf = (operation: string): string[] => {
@@ -49,7 +50,7 @@ describe('a simple record', () => {
 	});
 
 	it('says keywords in words', () => {
-		const keywords = ['a', { keyword: 'b', required_keywords: ['c'] }, { other: 1 }];
+		const keywords = ['a', { keyword: 'b', required_keywords: ['c'] }, { other: 1 }] as JsonValue[];
 		expect(simpleWatchlist({ keywords })).toEqual({ keywords: ['a', 'b', { other: 1 }] });
 	});
 });

@@ -213,13 +213,32 @@ describe('acting', () => {
 		bench.sandbox.assertClean();
 	});
 
+	const POST = 'urn:li:activity:7132709927334726861';
+
 	test.each([
-		['like-post', { social_urn: 'urn:li:activity:1' }, { liked: true }],
-		['comment-post', { social_urn: 'urn:li:activity:1', comment_text: 'Yes' }, { commented: true }],
-	])('%s completes', async (name, body, output) => {
-		expect(await done(name, body)).toMatchObject({ status: 'completed', task_output: output });
+		['like-post', {}, { liked: true }, { kind: 'like' }],
+		[
+			'comment-post',
+			{ comment_text: 'Yes' },
+			{ commented: true },
+			{ kind: 'comment', text: 'Yes' },
+		],
+	])('%s reaches its post', async (name, body, output, delivery) => {
+		const task = await done(name, { social_urn: POST, ...body });
+		expect(task).toMatchObject({ status: 'completed', task_output: output });
+		const { deliveries } = bench.sandbox;
+		expect(deliveries).toMatchObject([{ ...delivery, vendor: 'outX', to: POST, taskId: task.id }]);
 		bench.sandbox.assertClean();
 	});
+
+	test.each(['urn:li:activity:1', POST.replace('activity', 'share'), POST.slice(-19)])(
+		'there is no post %s to like',
+		async (social_urn) => {
+			const task = await done('like-post', { social_urn });
+			expect(task).toMatchObject({ status: 'failed', task_output: { error: 'Post not found' } });
+			expect(bench.sandbox.deliveries).toEqual([]);
+		},
+	);
 });
 
 describe('reading', () => {
@@ -280,11 +299,35 @@ describe('reading', () => {
 		expect(records).toHaveLength(2);
 	});
 
-	test('posts and companies are there too', async () => {
-		const urns = { profile_urns: [urnOf(bench, PEOPLE.connected)] };
-		expect((await done('fetch-profiles-posts', urns)).task_output.posts).toHaveLength(1);
-		expect((await done('fetch-company-posts', { company_slug: 'acme' })).status).toBe('completed');
-		expect((await done('fetch-company', { company_slug: 'acme' })).task_output.name).toBe('Acme');
+	const urnsOf = (output: unknown): string[] =>
+		(output as { posts: Array<{ social_urn: string }> }).posts.map(({ social_urn }) => social_urn);
+	const posts = async (...keys: string[]): Promise<string[]> => {
+		const urns = { profile_urns: keys.map((key) => urnOf(bench, key)) };
+		return urnsOf((await done('fetch-profiles-posts', urns)).task_output);
+	};
+
+	test('people and companies have posts of their own, which are always the same', async () => {
+		const mine = await posts(PEOPLE.connected);
+		const both = await posts(PEOPLE.connected, PEOPLE.stranger);
+		expect(mine).toHaveLength(3);
+		expect(both.slice(0, 3)).toEqual(mine);
+		const company = await done('fetch-company-posts', { company_slug: 'acme' });
+		const urns = [...both, ...urnsOf(company.task_output)];
+		expect(new Set(urns).size).toBe(9);
+		for (const urn of urns) expect(urn).toMatch(/^urn:li:activity:7\d{18}$/);
+		expect(await posts(PEOPLE.restricted)).toEqual([]);
+		bench.sandbox.assertClean();
+	});
+
+	test('a company is found by slug and by number, and tells its number only when it is told to', async () => {
+		const { company } = bench.sandbox.world.person('jane-doe-sales');
+		const bySlug = (await done('fetch-company', { company_slug: company.slug })).task_output;
+		expect(bySlug).toMatchObject({ name: 'Acme' });
+		expect(JSON.stringify(bySlug)).not.toContain(company.id);
+		bench.sandbox.world.outX.tellsCompanyUrn = true;
+		const byNumber = (await done('fetch-company', { company_slug: company.id })).task_output;
+		expect(byNumber).toEqual({ ...bySlug, company_urn: `urn:li:fsd_company:${company.id}` });
+		expect((await done('fetch-company-posts', { company_slug: 'nobody-s' })).status).toBe('failed');
 		bench.sandbox.assertClean();
 	});
 });

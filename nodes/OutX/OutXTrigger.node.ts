@@ -1,0 +1,35 @@
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { searchWatchlists } from './listSearch';
+import { pollOutX, triggerProperties, triggerSubtitle } from './trigger/events';
+
+export class OutXTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'OutX Trigger',
+		name: 'outXTrigger',
+		icon: { light: 'file:../../icons/outx.svg', dark: 'file:../../icons/outx.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: triggerSubtitle,
+		description:
+			'Starts a workflow when somebody connects with you on LinkedIn, or a watchlist finds something',
+		defaults: { name: 'OutX Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'outXApi', required: true }],
+		properties: triggerProperties,
+	};
+
+	methods = { listSearch: { searchWatchlists } };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await pollOutX(this);
+	}
+}

@@ -1,0 +1,64 @@
+import type { INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-workflow';
+
+import { invalidInput } from '../../shared/errors/failure';
+import { isObject } from '../../shared/http/json';
+import { runPoll } from '../../shared/poll/run';
+import { dropDown } from '../describe';
+import { outX } from '../vendor';
+import type { Parameters, TriggerEvent } from './event';
+import { newCollectedPost } from './events/newCollectedPost';
+import { newConnection } from './events/newConnection';
+import { newInteraction } from './events/newInteraction';
+
+/** The trigger's table of events: a new one is a file and a line here. */
+const EVENTS: readonly TriggerEvent[] = [newCollectedPost, newConnection, newInteraction];
+
+const eventField = dropDown(
+	'Event',
+	'event',
+	'What starts the workflow',
+	EVENTS.map(({ value, name, description }) => [value, name, description] as const),
+	newConnection.value,
+	{ noDataExpression: true },
+);
+
+/** A field that several events share appears once, so its value survives switching. */
+const FIELDS = [...new Set(EVENTS.flatMap(({ fields }) => fields))];
+
+export const triggerProperties: INodeProperties[] = [
+	eventField,
+	...FIELDS.map((field) => {
+		const event = EVENTS.filter(({ fields }) => fields.includes(field)).map(({ value }) => value);
+		return { ...field, displayOptions: { show: { event } } };
+	}),
+];
+
+const words = Object.fromEntries(EVENTS.map(({ value, name }) => [value, name.toLowerCase()]));
+
+/** The line below the node on the canvas: the event in plain words. */
+export const triggerSubtitle = `={{ (${JSON.stringify(words)})[$parameter["event"]] }}`;
+
+function parametersOf(context: IPollFunctions, { fields }: TriggerEvent): Parameters {
+	const raw: Record<string, unknown> = {};
+	for (const { name, type, default: byDefault } of fields) {
+		if (type !== 'notice') raw[name] = context.getNodeParameter(name, byDefault);
+	}
+	const { options, ...others } = raw;
+	return {
+		raw: { ...(isObject(options) && options), ...others },
+		written: context.getNode().parameters,
+	};
+}
+
+/** One poll of the OutX Trigger, for the event it is set to. */
+export async function pollOutX(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	return await runPoll(context, outX, async (poll) => {
+		const chosen = context.getNodeParameter('event', newConnection.value);
+		const event = EVENTS.find(({ value }) => value === chosen);
+		if (event) return await event.poll(poll, parametersOf(context, event));
+		throw invalidInput(
+			'This event is not offered by this node',
+			"Choose an 'Event' from the list.",
+		);
+	});
+}
