@@ -8,28 +8,39 @@ const USUAL_PORT = 5678;
 
 const HELP = `npm run editor            n8n's editor with this package, against the sandbox
 npm run editor -- --reset a fresh start: workflows, credentials and executions made there are removed
-npm run editor -- --port 5700`;
+npm run editor -- --port 5700
+npm run editor -- --as second   one more editor beside the usual one, with data of its own`;
 
 interface Arguments {
 	readonly reset: boolean;
 	readonly port: number;
+	readonly folder: string;
+}
+
+/** Below .cache only: `--reset` removes it. */
+function folderOf(name: string): string {
+	if (/^[a-z0-9-]+$/.test(name)) return `${editorFolder}-${name}`;
+	throw new Trouble('--as needs a name of small letters, digits and dashes.', HELP);
 }
 
 function readArguments(given: readonly string[]): Arguments {
 	const words = given.flatMap((word) => word.split('='));
 	let reset = false;
 	let port = USUAL_PORT;
+	let folder = editorFolder;
 	while (words.length > 0) {
 		const word = words.shift();
 		if (word === '--reset') reset = true;
 		else if (word === '--port') port = Number(words.shift());
+		else if (word === '--as') folder = folderOf(words.shift() ?? '');
 		else throw new Trouble(`There is no ${word} here.`, HELP);
 	}
-	if (Number.isInteger(port) && port > 0 && port < 65536) return { reset, port };
-	throw new Trouble('--port needs a number from 1 to 65535.', HELP);
+	if (Number.isInteger(port) && port >= 0 && port < 65536) return { reset, port, folder };
+	throw new Trouble('--port needs a number from 0 to 65535, 0 = any.', HELP);
 }
 
-const mark = path.join(editorFolder, 'running.json');
+/** Notes in the folder who uses it. */
+const markIn = (folder: string): string => path.join(folder, 'running.json');
 
 function isAlive(pid: number): boolean {
 	try {
@@ -40,7 +51,8 @@ function isAlive(pid: number): boolean {
 }
 
 /** Two n8n on the same folder would spoil its database. */
-function refuseTwice(): void {
+function refuseTwice(folder: string): void {
+	const mark = markIn(folder);
 	if (!fs.existsSync(mark)) return;
 	const { pid, url } = JSON.parse(fs.readFileSync(mark, 'utf8')) as { pid: number; url: string };
 	if (isAlive(pid)) {
@@ -64,8 +76,8 @@ function describe({ url, owner, sandbox, workflows }: Editor): string {
 }
 
 async function main(): Promise<void> {
-	const { reset, port } = readArguments(nodeProcess.argv.slice(2));
-	refuseTwice();
+	const { reset, port, folder } = readArguments(nodeProcess.argv.slice(2));
+	refuseTwice(folder);
 	const started: { editor?: Editor } = {};
 	let asked = false;
 	const stop = (): void => {
@@ -75,16 +87,16 @@ async function main(): Promise<void> {
 		void started.editor.close();
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) nodeProcess.on(signal, stop);
-	if (reset) fs.rmSync(editorFolder, { recursive: true, force: true });
-	const editor = await startEditor({ folder: editorFolder, port });
+	if (reset) fs.rmSync(folder, { recursive: true, force: true });
+	const editor = await startEditor({ folder, port });
 	started.editor = editor;
-	fs.writeFileSync(mark, JSON.stringify({ pid: nodeProcess.pid, url: editor.url }));
+	fs.writeFileSync(markIn(folder), JSON.stringify({ pid: nodeProcess.pid, url: editor.url }));
 	say(describe(editor));
 	await editor.ended;
 	await editor.close();
-	fs.rmSync(mark, { force: true });
+	fs.rmSync(markIn(folder), { force: true });
 	if (asked) return;
-	throw new Trouble(`n8n ended by itself. Its log: ${path.join(editorFolder, 'n8n.log')}`);
+	throw new Trouble(`n8n ended by itself. Its log: ${path.join(folder, 'n8n.log')}`);
 }
 
 main().then(

@@ -13,10 +13,14 @@ import { isWithin, safeBaseUrl, UnsafeBaseUrl, parseUrl } from '../../nodes/shar
  * node show nothing but the message: it holds both sentences.
  */
 export class CredentialRefusal extends Failure {
+	/** Of an error it wraps, n8n keeps message and description in every version. */
+	readonly description: string;
+
 	constructor(what: string, next: string, reason: FailureReason = 'authentication') {
 		super({ reason, outcome: 'notSent', what, next, stopsBatch: true });
 		this.name = 'CredentialRefusal';
 		this.message = `${what}. ${next}`;
+		this.description = next;
 	}
 }
 

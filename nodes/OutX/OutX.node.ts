@@ -20,7 +20,7 @@ export class OutX implements INodeType {
 		version: 1,
 		subtitle: buildSubtitle(outX.operations),
 		description:
-			'Send LinkedIn messages and connection requests, and read profiles, through the OutX browser extension',
+			'Send LinkedIn messages and connection requests, like and comment on posts, and collect posts, through the OutX browser extension',
 		defaults: { name: 'OutX' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -33,16 +33,16 @@ export const outXRules: readonly FailureRule[] = [
 		next: "Check 'Task ID', and that the API key belongs to the team that started the task.",
 	},
 	{
-		text: /watchlist not found|invalid watchlist id/i,
+		text: /watchlist not found/i,
 		reason: 'notFound',
 		what: 'OutX knows no watchlist with this ID',
 		next: 'Check the watchlist, and that the API key belongs to the team that made it.',
 	},
 	{
-		text: /failed to fetch interactions/i,
-		reason: 'vendorUnavailable',
-		what: 'OutX could not read the interactions',
-		next: 'Try again in a few minutes.',
+		text: /invalid watchlist id/i,
+		reason: 'invalidInput',
+		what: 'OutX knows no watchlist with this ID',
+		next: 'Check the watchlist, and that the API key belongs to the team that made it.',
 	},
 	{
 		text: /does not support (?:like|comment) functionality/i,

@@ -5,7 +5,8 @@ import { decodeFully } from '../shared/linkedin/percent';
 /**
  * LinkedIn's numbers of countries. No endpoint of OutX lists places. The numbers are those of LinkedIn's
  * own advertising API (a recorded answer of its facet urn:li:adTargetingFacet:locations in public research
- * code), compared with the geoUrn and geoId lists of several public LinkedIn clients, which agree on them.
+ * code). Most were compared with the lists of several public LinkedIn clients, too; a few, such as
+ * Argentina and South Africa, rest on that record alone.
  */
 const COUNTRIES: Readonly<Record<string, string>> = {
 	Argentina: '100446943',

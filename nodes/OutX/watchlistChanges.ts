@@ -7,8 +7,7 @@ import { choice, flag } from '../shared/operation/inputs';
 import { dropDown } from './describe';
 import { asLabels, keywordsField, labelsField, rulesField, wordsShape } from './keywords';
 import { present } from './present';
-import { BY_WORDS, goesByWords } from './watchlistFields';
-import type { WatchlistType } from './watchlists';
+import { BY_WORDS } from './watchlistFields';
 import {
 	frequencyField,
 	nameField,
@@ -98,39 +97,33 @@ function slackOf({ slackWebhookUrl, removeSlackWebhook }: UpdateFields): JsonObj
 	);
 }
 
-/** What only watchlists that go by words can change. */
-function wordsOf(type: WatchlistType, changes: UpdateFields): JsonObject {
+function wordsOf(changes: UpdateFields): JsonObject {
 	const { keywordsMode, labels } = changes;
 	const keywords = [...changes.keywords, ...changes.rules];
 	const hasKeywords = keywords.length > 0;
 	return {
 		...(hasKeywords && { keywords }),
-		...(hasKeywords && type === 'reddit' && keywordsMode === 'add' && { append: true }),
+		...(hasKeywords && keywordsMode === 'add' && { append: true }),
 		...(labels.length > 0 && { labels: asLabels(labels) }),
 	};
 }
 
 /**
  * The body that changes a watchlist: what was filled in and nothing else (outx.openapi.yaml:
- * KeywordsPatch, PromptRegenerate). Throws `invalidInput` when that is nothing, or contradicts itself.
+ * KeywordsPatch, PromptRegenerate). Fields its type does not have are not shown, and n8n hands over what is
+ * shown only. Throws `invalidInput` when nothing is filled in, or contradicts itself.
  */
-export function watchlistChanges(
-	id: string,
-	type: WatchlistType,
-	changes: UpdateFields,
-): JsonObject {
+export function watchlistChanges(id: string, changes: UpdateFields): JsonObject {
 	const { collecting, name, fetchFreqInHours, prompt } = changes;
-	const isByWords = goesByWords(type);
 	const disable = collecting === 'unchanged' ? undefined : collecting === 'pause';
 	const patch: JsonObject = {
 		...present({ name, fetchFreqInHours, disable }),
 		...slackOf(changes),
-		...(isByWords && wordsOf(type, changes)),
+		...wordsOf(changes),
 	};
 	const isEmpty = Object.keys(patch).length === 0;
-	const regenerates = isByWords && prompt !== undefined;
-	if (regenerates && isEmpty) return { id, prompt };
-	if (regenerates) {
+	if (prompt !== undefined && isEmpty) return { id, prompt };
+	if (prompt !== undefined) {
 		throw invalidInput(
 			"'Posts Wanted' makes OutX think of new keywords, and cannot go together with other changes",
 			'Make the other changes in a second Watchlist › Update.',

@@ -61,7 +61,7 @@ export async function runTasks(nodeTypes: NodeTypeSource, job: TasksJob): Promis
 			type: `${PACKAGE}outX`,
 			credentials: { outXApi: sandboxCredentials(sandbox).outXApi },
 		});
-		const result = await time.drive(node.result);
+		const result = await time.drive(node.result, { maxRealMs: 60_000 });
 		const wallMs = time.now() - begun;
 		if (result.error) throw result.error;
 		sandbox.assertClean();

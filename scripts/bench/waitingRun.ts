@@ -6,7 +6,10 @@ import type { WaitingJob, WaitingResult } from './jobs';
 import { watchMemory } from './memory';
 
 /** Real ms between two looks at the memory. */
-const LOOK_MS = 50;
+const LOOK_MS = 200;
+
+/** Real ms in which time may stand still: hundreds of tasks are looked at in one moment. */
+const LONGEST_STILL_MS = 60_000;
 
 /** Waits in simulated time until the wait is over, and watches the memory held meanwhile. */
 export async function waitInVain(
@@ -31,7 +34,7 @@ export async function waitInVain(
 				if (name === 'Node') watch.stop();
 			},
 		});
-		const result = await time.drive(node.result);
+		const result = await time.drive(node.result, { maxRealMs: LONGEST_STILL_MS });
 		if (result.error) throw result.error;
 		const open = result.json('Node').filter(({ finished }) => finished === false).length;
 		if (open !== items.length) throw new Error(`${open} of ${items.length} tasks are unfinished`);

@@ -1,11 +1,21 @@
 import { fs, path } from '../../test/support/node';
 import { build } from '../build/build';
 import { fingerprint, readJson, stamp } from './files';
-import { root } from './places';
+import { packedFolder, root } from './places';
 import { run } from './run';
 import { Trouble } from './say';
 
-const SOURCES = ['credentials', 'nodes', 'icons', 'package.json', 'tsconfig.json'];
+const SOURCES = [
+	'credentials',
+	'nodes',
+	'icons',
+	'package.json',
+	'tsconfig.json',
+	'README.md',
+	'LICENSE',
+	'CHANGELOG.md',
+	'scripts/build',
+];
 
 interface PackageJson {
 	name: string;
@@ -22,21 +32,25 @@ export async function installPackage(userFolder: string): Promise<boolean> {
 	fs.mkdirSync(nodes, { recursive: true });
 	const { current, done } = stamp(path.join(nodes, '.installed-from'), wanted);
 	if (current) return false;
-	const complaints = await build();
-	if (complaints.length > 0) throw new Trouble('The package does not build:', ...complaints);
-	const tarball = await pack(userFolder);
-	await unpack(tarball, nodes);
-	fs.rmSync(tarball);
+	await unpack(await packed(wanted), nodes);
 	done();
 	return true;
 }
 
-async function pack(into: string): Promise<string> {
-	const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', into];
+/** The package as npm would publish it; built and packed anew when its sources changed. */
+async function packed(wanted: string): Promise<string> {
+	const file = path.join(packedFolder, `${wanted.slice(0, 16)}.tgz`);
+	if (fs.existsSync(file)) return file;
+	const complaints = await build();
+	if (complaints.length > 0) throw new Trouble('The package does not build:', ...complaints);
+	fs.rmSync(packedFolder, { recursive: true, force: true });
+	fs.mkdirSync(packedFolder, { recursive: true });
+	const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', packedFolder];
 	const { code, output } = await run('npm', args, { cwd: root });
 	if (code !== 0) throw new Trouble('npm pack did not succeed:', output);
 	const [{ filename }] = JSON.parse(output.slice(output.indexOf('[\n'))) as [{ filename: string }];
-	return path.join(into, filename);
+	fs.renameSync(path.join(packedFolder, filename), file);
+	return file;
 }
 
 /** The steps of n8n's own CommunityPackagesService: unpack, drop what npm would fetch, note it. */

@@ -1,34 +1,53 @@
 import { fs, path } from '../support/node';
-import { root } from '../../scripts/editor/places';
 import { fingerprint, stamp } from '../../scripts/editor/files';
+import { cache, root } from '../../scripts/editor/places';
 import { run } from '../../scripts/editor/run';
 import { Trouble } from '../../scripts/editor/say';
+
+/** In CSS pixels of the window. */
+export interface Box {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
 
 /** The little of playwright-core's types used here: it is installed outside the package's node_modules. */
 export interface Locator {
 	click(options?: { force?: boolean }): Promise<void>;
 	dblclick(): Promise<void>;
 	fill(text: string): Promise<void>;
+	setInputFiles(file: string): Promise<void>;
 	first(): Locator;
-	last(): Locator;
-	nth(index: number): Locator;
 	filter(by: { hasText: string | RegExp }): Locator;
 	locator(selector: string): Locator;
 	innerText(): Promise<string>;
 	allInnerTexts(): Promise<string[]>;
+	inputValue(): Promise<string>;
 	count(): Promise<number>;
+	boundingBox(): Promise<Box | null>;
 	waitFor(options?: { state?: 'visible' | 'hidden'; timeout?: number }): Promise<void>;
 }
 
 export interface Page {
 	goto(url: string): Promise<unknown>;
+	url(): string;
 	locator(selector: string): Locator;
 	getByTestId(id: string): Locator;
 	screenshot(options: { path: string }): Promise<unknown>;
 	waitForTimeout(milliseconds: number): Promise<void>;
 	evaluate(script: string): Promise<unknown>;
 	setDefaultTimeout(milliseconds: number): void;
+	on(event: 'pageerror', listener: (error: Error) => void): void;
+	context(): { newCDPSession(page: Page): Promise<DevTools> };
 	readonly keyboard: { press(key: string): Promise<void> };
+}
+
+interface DevTools {
+	send(
+		method: 'Page.captureScreenshot',
+		options: { format: 'webp'; quality: number; clip: Box & { scale: number } },
+	): Promise<{ data: string }>;
 }
 
 interface Browser {
@@ -53,17 +72,16 @@ const FLAGS = [
 	'--disable-sync',
 ];
 
-const pins = path.join(root, 'test', 'e2e', 'browser');
-const folder = path.join(root, '.cache', 'browser');
+/** No wait in the browser is longer than this, in ms. */
+const PATIENCE = 45_000;
 
-/** Debian's Chromium, driven by the playwright-core that test/e2e/browser pins. */
-export async function openBrowser(): Promise<{ page: Page; close: () => Promise<void> }> {
-	const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) =>
-		fs.existsSync(file),
-	);
-	if (!executablePath) {
-		throw new Trouble('There is no Chromium here. On Debian: apt-get install chromium');
-	}
+const pins = path.join(root, 'test', 'e2e', 'browser');
+const folder = path.join(cache, 'browser');
+
+/** Chromium, driven by the playwright-core that test/e2e/browser pins. */
+export async function openBrowser(
+	executablePath: string,
+): Promise<{ page: Page; close: () => Promise<void> }> {
 	await installPlaywright();
 	const { chromium, selectors } = (await import(
 		path.join(folder, 'node_modules', 'playwright-core', 'index.mjs')
@@ -71,7 +89,7 @@ export async function openBrowser(): Promise<{ page: Page; close: () => Promise<
 	selectors.setTestIdAttribute('data-test-id');
 	const browser = await chromium.launch({ executablePath, args: FLAGS });
 	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-	page.setDefaultTimeout(15_000);
+	page.setDefaultTimeout(PATIENCE);
 	return { page, close: async () => await browser.close() };
 }
 

@@ -11,10 +11,11 @@ describe('a node that cannot run at all, with On Error set to continue', () => {
 	const send = { resource: 'message', operation: 'send', recipient: 'jane-doe', message: 'Hello' };
 	const items = [{ name: 'Jane' }, { name: 'John' }];
 
-	const spoiled = (type: string, change: object): RunSpec['credentials'] => ({
-		...fixture.credentials,
-		[type]: { ...fixture.credentials[type], ...change },
-	});
+	const spoiled = (type: string, change: object): RunSpec['credentials'] =>
+		({
+			...fixture.credentials,
+			[type]: { ...fixture.credentials[type], ...change },
+		}) as RunSpec['credentials'];
 
 	const CASES: ReadonlyArray<readonly [string, RunSpec['node'], string]> = [
 		['OutX', 'outX', 'outXApi'],
@@ -49,7 +50,7 @@ describe('a node that cannot run at all, with On Error set to continue', () => {
 				items,
 				parameters: { ...send, sending },
 				onError: 'continueRegularOutput',
-				credentials,
+				credentials: credentials as RunSpec['credentials'],
 			});
 			expect(result.json('Node')).toMatchObject(
 				items.map(() => ({ details: { outcome: 'notSent', reason: 'authentication' } })),

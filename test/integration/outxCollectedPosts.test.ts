@@ -88,7 +88,7 @@ operationSuite(fixture, {
 		},
 		{
 			name: 'nobody knows the watchlist',
-			reason: 'notFound',
+			reason: 'invalidInput',
 			parameters: { watchlist: byId('550e8400-e29b-41d4-a716-446655440000') },
 			says: /knows no watchlist with this ID/,
 			httpCode: '400',

@@ -95,7 +95,7 @@ operationSuite(fixture, {
 		},
 		{
 			name: 'nobody knows the watchlist',
-			reason: 'notFound',
+			reason: 'invalidInput',
 			parameters: { watchlist: byId('550e8400-e29b-41d4-a716-446655440000') },
 			says: /knows no watchlist with this ID/,
 			httpCode: '400',
@@ -119,7 +119,7 @@ operationSuite(fixture, {
 					match: `GET ${PATH}`,
 					times: 10,
 				}),
-			says: /could not read the interactions/,
+			says: /fault of its own \(status 500\)/,
 			httpCode: '500',
 		},
 		...callFailures(`GET ${PATH}`, false),

@@ -107,7 +107,7 @@ operationSuite(fixture, {
 			parameters: { options: { slackWebhookUrl: 'https://app.slack.com/client/T0/C0' } },
 			says: /'Slack Webhook URL' is no address of a Slack webhook/,
 		},
-		...callFailures(`POST ${PATH}`, false),
+		...callFailures(`POST ${PATH}`, true),
 	],
 });
 
@@ -209,7 +209,7 @@ operationSuite(fixture, {
 			says: /contradict each other/,
 		},
 		...watchlistFailures(),
-		...callFailures(`PUT ${PATH}`, false),
+		...callFailures(`PUT ${PATH}`, true),
 	],
 });
 
@@ -232,7 +232,7 @@ operationSuite(fixture, {
 	},
 	badItem: { id: '../people' },
 	badReason: 'invalidInput',
-	failures: [...watchlistFailures(), ...callFailures(`DELETE ${PATH}`, false)],
+	failures: [...watchlistFailures(), ...callFailures(`DELETE ${PATH}`, true)],
 });
 
 /** What may be wrong with an id. */
@@ -435,6 +435,25 @@ describe('OutX watchlist.create', () => {
 		expect(ours()).toHaveLength(2);
 	});
 
+	it('does not make on a retry what an earlier try made, or may have made', async () => {
+		const items = [{ words: 'a' }, { words: 'b' }, { words: 'c' }];
+		const refusal = { kind: 'status', status: 400, body: '{"error":"Not now"}' } as const;
+		fixture.sandbox.faults.add({ ...refusal, match: `POST ${PATH}`, skip: 1 });
+		const retried = { items, retryOnFail: true, maxTries: 3 };
+		const result = await create({ keywords: '={{ $json.words }}' }, retried);
+		expect(result.json('Node').map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+		expect(bodies('POST').map(({ keywords }) => keywords)).toEqual([['a'], ['b'], ['b'], ['c']]);
+
+		fixture.sandbox.reset();
+		fixture.sandbox.faults.add({ kind: 'resetAfter', match: `POST ${PATH}`, skip: 1 });
+		const { message, details } = shownError(
+			await create({ keywords: '={{ $json.words }}' }, retried),
+		);
+		expect(message).toMatch(/so the watchlist may have been created/);
+		expect(details).toMatchObject({ outcome: 'unknown', retrySafe: false });
+		expect(bodies('POST').map(({ keywords }) => keywords)).toEqual([['a'], ['b']]);
+	});
+
 	it('shows nobody the address of the Slack webhook', async () => {
 		const options = { slackWebhookUrl: WEBHOOK };
 		const made = await create({ keywords: 'hiring', options });
@@ -567,6 +586,8 @@ describe('OutX watchlist.update', () => {
 		expect(ours().slice(-1)[0].keywords).toEqual(['old', 'new']);
 		const replaced = await update({ keywords: 'new', keywordsMode: 'replace' }, 'reddit');
 		expect(replaced.sent.slice(-1)).toEqual([{ id: replaced.id, keywords: ['new'] }]);
+		const leftOver = await update({ keywords: 'new', keywordsMode: 'add' });
+		expect(leftOver.sent).toEqual([{ id: leftOver.id, keywords: ['new'] }]);
 	});
 
 	it.each(['people', 'company'] as const)('sends no keywords of a %s watchlist', async (type) => {

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
    The one door through which tests and scripts reach Node itself. n8n's lint covers every .ts file of the
    repository, and its bans are meant for code that runs inside n8n, which nothing here does. */
+export { strict as assert } from 'node:assert';
 export * as childProcess from 'node:child_process';
 export * as diagnosticsChannel from 'node:diagnostics_channel';
 export * as fs from 'node:fs';

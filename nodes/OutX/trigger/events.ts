@@ -5,10 +5,9 @@ import { isObject } from '../../shared/http/json';
 import { runPoll } from '../../shared/poll/run';
 import { dropDown } from '../describe';
 import { outX } from '../vendor';
+import { newConnection } from './connectionEvent';
 import type { Parameters, TriggerEvent } from './event';
-import { newCollectedPost } from './events/newCollectedPost';
-import { newConnection } from './events/newConnection';
-import { newInteraction } from './events/newInteraction';
+import { newCollectedPost, newInteraction } from './watchlistEvents';
 
 /** The trigger's table of events: a new one is a file and a line here. */
 const EVENTS: readonly TriggerEvent[] = [newCollectedPost, newConnection, newInteraction];
@@ -39,15 +38,14 @@ const words = Object.fromEntries(EVENTS.map(({ value, name }) => [value, name.to
 export const triggerSubtitle = `={{ (${JSON.stringify(words)})[$parameter["event"]] }}`;
 
 function parametersOf(context: IPollFunctions, { fields }: TriggerEvent): Parameters {
-	const raw: Record<string, unknown> = {};
-	for (const { name, type, default: byDefault } of fields) {
-		if (type !== 'notice') raw[name] = context.getNodeParameter(name, byDefault);
-	}
-	const { options, ...others } = raw;
-	return {
-		raw: { ...(isObject(options) && options), ...others },
-		written: context.getNode().parameters,
-	};
+	const shown = fields.filter(({ type }) => type !== 'notice');
+	const { options, ...raw } = Object.fromEntries(
+		shown.map((field): [string, unknown] => [
+			field.name,
+			context.getNodeParameter(field.name, field.default),
+		]),
+	);
+	return { ...(isObject(options) && options), ...raw };
 }
 
 /** One poll of the OutX Trigger, for the event it is set to. */
@@ -55,10 +53,9 @@ export async function pollOutX(context: IPollFunctions): Promise<INodeExecutionD
 	return await runPoll(context, outX, async (poll) => {
 		const chosen = context.getNodeParameter('event', newConnection.value);
 		const event = EVENTS.find(({ value }) => value === chosen);
-		if (event) return await event.poll(poll, parametersOf(context, event));
-		throw invalidInput(
-			'This event is not offered by this node',
-			"Choose an 'Event' from the list.",
-		);
+		if (!event) {
+			throw invalidInput('This node does not offer this event', "Choose an 'Event' from the list.");
+		}
+		return await event.poll(poll, parametersOf(context, event), context.getNode().parameters);
 	});
 }

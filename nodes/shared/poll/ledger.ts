@@ -95,6 +95,6 @@ export class Ledger<T> {
 	}
 
 	private isYoung({ at }: Sighting<T>): boolean {
-		return at !== undefined && at >= this.book.since && at <= this.now + CLOCKS_DIFFER_MS;
+		return at !== undefined && at > this.book.since && at <= this.now + CLOCKS_DIFFER_MS;
 	}
 }

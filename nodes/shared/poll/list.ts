@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 import type { JsonObject } from '../http/types';
 import type { Deadline } from './deadline';
 import { noAnswerInTime } from './failures';
@@ -8,6 +6,7 @@ import { Ledger } from './ledger';
 import type { Memory } from './memory';
 import { recall } from './memory';
 import { shortHash } from './seen';
+import type { Place } from './sweep';
 import { sweep } from './sweep';
 
 /** New records of one poll at most: the rest comes with the next ones, and fits into memory. */
@@ -29,15 +28,9 @@ export interface Source {
 	readonly show: (record: JsonObject) => JsonObject;
 }
 
-const stored = z.object({
-	version: z.literal(1),
-	signature: z.string(),
-	since: z.number(),
-	isSettled: z.boolean(),
-	page: z.number().int().positive().optional(),
-	isCut: z.boolean().optional(),
-	seen: z.record(z.string()),
-});
+interface State extends Book, Place {
+	readonly signature: string;
+}
 
 /**
  * Polls a list: what is new in it, oldest first. The first poll emits nothing, and notes what is there.
@@ -50,7 +43,7 @@ export async function pollList(
 	{ memory, deadline, now }: { memory: Memory; deadline: Pick<Deadline, 'within'>; now: number },
 ): Promise<JsonObject[]> {
 	const { signature, notBefore = Number.NEGATIVE_INFINITY } = source;
-	const known = recall(memory, stored, signature);
+	const known = recall<State>(memory, signature);
 	const book: Book = known ?? { since: now, isSettled: false, seen: {} };
 	const ledger = new Ledger<JsonObject>(book, now);
 
@@ -71,7 +64,7 @@ export async function pollList(
 
 	// From here on nothing is waited for: no other poll comes between looking and noting.
 	const isSettled = book.isSettled || place.page === undefined;
-	const entered = ledger.enter(recall(memory, stored, signature) ?? book, isSettled);
-	memory.set({ version: 1, signature, ...place, ...entered.book });
+	const entered = ledger.enter(recall<State>(memory, signature) ?? book, isSettled);
+	memory.set({ signature, ...place, ...entered.book });
 	return items.filter(({ hash }) => entered.unseen.has(hash)).map(({ json }) => json);
 }

@@ -6,7 +6,8 @@ import type { Vendor } from '../operation/types';
 import { clock, connect } from '../run/connect';
 import { toNodeError } from '../run/nodeErrors';
 import { asFailure } from '../run/parameters';
-import { Deadline } from './deadline';
+import type { Deadline } from './deadline';
+import { startDeadline } from './deadline';
 import { forTrigger } from './failures';
 import type { Memory } from './memory';
 
@@ -55,7 +56,7 @@ export async function runPoll<Api>(
 	const credential = await context.getCredentials(credentialType);
 	const isSample = context.getMode() === 'manual';
 	const now = clock.now();
-	const deadline = new Deadline(context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS, clock);
+	const deadline = startDeadline(context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS, clock);
 	try {
 		const { api, accountScope } = connect(
 			// `connect` asks a context for its node and its HTTP helper only, which polls have as well.

@@ -25,6 +25,31 @@ function chainOf(error: unknown): Array<Record<string, unknown>> {
 }
 
 /**
+ * n8n 1.123 and 2.20 keep the words of an error they wrap, and lose the error. A credential's refusal
+ * is known by its message, which ends in its description.
+ */
+function retold(error: unknown): Failure | undefined {
+	if (!isObject(error)) return undefined;
+	const { message, description } = error;
+	if (typeof message !== 'string' || typeof description !== 'string') return undefined;
+	if (description === '' || !message.endsWith(`. ${description}`)) return undefined;
+	return new Failure({
+		reason: 'authentication',
+		outcome: 'notSent',
+		what: message.slice(0, -description.length - 2),
+		next: description,
+		stopsBatch: true,
+	});
+}
+
+/** Whether the line broke under a request: told by the system call, or by its name in n8n's words. */
+function brokeUnderWay({ syscall, messages }: Record<string, unknown>): boolean {
+	if (syscall === 'read' || syscall === 'write') return true;
+	const words: unknown[] = Array.isArray(messages) ? messages : [];
+	return words.some((text) => /^(?:read|write) E/.test(String(text)));
+}
+
+/**
  * n8n wraps what went wrong in a NodeApiError whose `httpCode` or cause carries the network's code
  * (rules.md §2.1). An error without any code came from n8n itself, before sending: a blocked domain,
  * its SSRF guard, the credential.
@@ -34,9 +59,11 @@ function noAnswer(error: unknown, signal: AbortSignal | undefined): NoAnswer | F
 	// What the credential itself refuses comes wrapped; it says best what is wrong.
 	const refused = chain.find((cause) => cause instanceof Failure);
 	if (refused instanceof Failure) return refused;
+	const told = retold(error);
+	if (told) return told;
 	const code = chain.flatMap((at) => [at.code, at.httpCode]).find((at) => typeof at === 'string');
 	// A route may also go away under a request that is on its way.
-	const underWay = chain.some(({ syscall }) => syscall === 'read' || syscall === 'write');
+	const underWay = chain.some(brokeUnderWay);
 	const message = error instanceof Error ? error.message : 'no answer';
 	const aborted = signal?.aborted === true || (code !== undefined && ABORTED.test(code));
 	return new NoAnswer(

@@ -4,7 +4,7 @@ import { Failure } from '../errors/failure';
 import { stopsBatch } from '../errors/rules';
 import type { JsonObject } from '../http/types';
 import type { ReadOperation } from '../operation/types';
-import { onceInExecution } from './onceInExecution';
+import { changeOnce } from './changes';
 import { asFailure, parseInput } from './parameters';
 import { errorJson, toItem } from './results';
 import type { RunSetting } from './setting';
@@ -23,7 +23,7 @@ export async function runReads<Api>(
 	setting: RunSetting<Api>,
 	operation: ReadOperation<Api>,
 ): Promise<INodeExecutionData[]> {
-	const { resource, operation: name, changes = false } = operation;
+	const { changes = false } = operation;
 	// What is under way when another item fails would be cut off, and nobody knew what became of it.
 	const atOnce = changes ? 1 : (operation.atOnce ?? AT_ONCE);
 	const results: Records[] = new Array<Records>(setting.itemCount);
@@ -41,8 +41,7 @@ export async function runReads<Api>(
 			const input = parseInput(operation.input, raw);
 			const perform = async (): Promise<JsonObject | JsonObject[]> =>
 				await operation.perform(setting.api, input);
-			const place = { resource, operation: name, index, raw };
-			const answer = await (changes ? onceInExecution(setting, place, perform) : perform());
+			const answer = await (changes ? changeOnce(setting, operation, raw, perform) : perform());
 			return { records: Array.isArray(answer) ? answer : [answer] };
 		} catch (error) {
 			// A read reaches nobody, whatever became of it.

@@ -8,8 +8,10 @@ import { actorName, onPost, react, reactionFields, reactionShape } from '../../r
 const input = z.object(reactionShape).transform(onPost);
 
 /**
- * POST /api-like (docs.outx.ai, Like). OutX queues it, and no endpoint tells how it ends: the outcome is
- * `pending`, with the task's ID for the vendor's support.
+ * POST /api-like (docs.outx.ai, Like).
+ *
+ * Out: OutX queues it, and no endpoint tells how it ends: the outcome is `pending`, with the task's ID for
+ * the vendor's support.
  */
 export const likeCollectedPost = defineAct<OutXApi, z.infer<typeof input>>({
 	resource: 'collectedPost',

@@ -5,8 +5,13 @@ import type { OutXApi } from '../../api';
 import { fetchTeam } from '../../team';
 
 /**
- * GET /api-team (the vendor's MCP server, account.ts). Its keys are documented nowhere, so the answer is
- * passed through whole.
+ * GET /api-team (the vendor's MCP server, account.ts).
+ *
+ * Out: one item, the answer as it came. Its keys are documented nowhere, so nothing in it is renamed,
+ * simplified or left out, and there is no output schema.
+ *
+ * The list of team members, which likes and comments on collected posts offer, is made from the same
+ * answer: it finds the members under any plausible name (team.ts).
  */
 export const getTeam = defineRead<OutXApi, unknown>({
 	resource: 'team',
@@ -14,6 +19,7 @@ export const getTeam = defineRead<OutXApi, unknown>({
 	name: 'Get',
 	action: 'Get team',
 	description: 'Read your OutX team: its members, its plan and how much of it is used',
+	// The key names the team.
 	parameters: [],
 	input: z.unknown(),
 	perform: async (api) => await fetchTeam(api),

@@ -18,8 +18,7 @@ export const createWatchlist = defineRead<OutXApi, NewWatchlist>({
 	name: 'Create',
 	action: 'Create watchlist',
 	description: 'Let OutX collect posts by keywords, people or companies from now on',
-	// What is under way when another item fails would be cut off, and nobody knew what became of it.
-	atOnce: 1,
+	changes: true,
 	parameters: newWatchlistFields,
 	input: newWatchlistInput,
 	async perform(api, wanted) {

@@ -20,8 +20,7 @@ export const deleteWatchlist = defineRead<OutXApi, z.infer<typeof input>>({
 	action: 'Delete watchlist',
 	description:
 		'Delete a watchlist and all posts it has collected for good. This cannot be undone; Update can pause it instead.',
-	// What is under way when another item fails would be cut off, and nobody knew what became of it.
-	atOnce: 1,
+	changes: true,
 	parameters: [watchlistTypeField, watchlistField],
 	input,
 	async perform(api, { watchlistType, watchlist }) {

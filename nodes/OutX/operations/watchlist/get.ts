@@ -12,7 +12,12 @@ const input = z.object({
 	simplify: flag(true),
 });
 
-/** GET /api-{keyword,people,company,reddit}-watchlist?id= (www.outx.ai, Get Watchlist). */
+/**
+ * GET /api-{keyword,people,company,reddit}-watchlist?id= (www.outx.ai, Get Watchlist).
+ *
+ * Out: the watchlist, simplified to ten fields unless the whole of it is wanted. Fails with `notFound` for
+ * an id OutX does not know, `forbidden` for another team's.
+ */
 export const getWatchlist = defineRead<OutXApi, z.infer<typeof input>>({
 	resource: 'watchlist',
 	operation: 'get',

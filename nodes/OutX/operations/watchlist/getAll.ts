@@ -8,7 +8,12 @@ import { fetchWatchlists, simpleWatchlist } from '../../watchlists';
 
 const input = z.object({ ...listShape, watchlistType: watchlistTypeInput });
 
-/** GET /api-{keyword,people,company,reddit}-watchlist: all of a type at once (www.outx.ai). */
+/**
+ * GET /api-{keyword,people,company,reddit}-watchlist (www.outx.ai, Get Watchlists).
+ *
+ * Out: one item per watchlist of the type, simplified to ten fields unless the whole of it is wanted. The
+ * endpoint knows no pages: it gives all of a type at once, so Limit only cuts.
+ */
 export const getWatchlists = defineRead<OutXApi, z.infer<typeof input>>({
 	resource: 'watchlist',
 	operation: 'getAll',

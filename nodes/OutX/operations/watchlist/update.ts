@@ -25,12 +25,11 @@ export const updateWatchlist = defineRead<OutXApi, z.infer<typeof input>>({
 	action: 'Update watchlist',
 	description:
 		'Rename, pause or resume a watchlist, or change its keywords. The people or companies it looks at cannot be changed.',
-	// What is under way when another item fails would be cut off, and nobody knew what became of it.
-	atOnce: 1,
+	changes: true,
 	parameters: [watchlistTypeField, watchlistField, updateFieldsField],
 	input,
 	async perform(api, { watchlistType, watchlist, updateFields }) {
-		const body = watchlistChanges(watchlist, watchlistType, updateFields);
+		const body = watchlistChanges(watchlist, updateFields);
 		return await requestChange(
 			api,
 			{ method: 'PUT', path: watchlistPath(watchlistType), body },

@@ -10,10 +10,10 @@ export class FakeMemory implements Memory {
 		return this.state;
 	}
 
-	set(state: object): void {
+	set(state: unknown): void {
 		this.writes++;
 		// What n8n saves is JSON.
-		this.state = JSON.parse(JSON.stringify(state));
+		this.state = JSON.parse(JSON.stringify(state ?? null));
 	}
 
 	/** As another process would find it. */
@@ -23,7 +23,9 @@ export class FakeMemory implements Memory {
 }
 
 /** Time for so many pieces of work. */
-export function timeFor(count: number): { within<T>(work: () => Promise<T>): Promise<T | undefined> } {
+export function timeFor(count: number): {
+	within<T>(work: () => Promise<T>): Promise<T | undefined>;
+} {
 	let left = count;
 	return { within: async (work) => (left-- > 0 ? await work() : undefined) };
 }

@@ -24,7 +24,11 @@ const newsOf = (book: Book, sightings: Array<Sighting<string>>, now = NOW): stri
 
 describe('what is new in a list', () => {
 	it('is what was never sighted, whatever its date', () => {
-		const list = [sighting('new', NOW), sighting('known', NOW - 5), sighting('late', NOW - 6 * DAY)];
+		const list = [
+			sighting('new', NOW),
+			sighting('known', NOW - 5),
+			sighting('late', NOW - 6 * DAY),
+		];
 		expect(newsOf(settled('known'), list)).toEqual(['late', 'new']);
 	});
 
@@ -76,7 +80,12 @@ describe('what is new in a list', () => {
 		const first = one.enter(settled(), true);
 		const second = two.enter(first.book, true);
 		expect([...second.unseen]).toEqual([shortHash('c')]);
-		expect(newsOf(second.book, ['a', 'b', 'c'].map((id) => sighting(id)))).toEqual([]);
+		expect(
+			newsOf(
+				second.book,
+				['a', 'b', 'c'].map((id) => sighting(id)),
+			),
+		).toEqual([]);
 	});
 
 	it('keeps its first look out of the way of one that has ended', () => {

@@ -44,11 +44,14 @@ const range = (from: number, to: number): number[] =>
 	Array.from({ length: to - from + 1 }, (_, n) => from + n);
 
 describe('reading a list at each poll', () => {
-	it.each([1, 2, 19, 20])('reads all of a list of %d pages, though nothing is new', async (pages) => {
-		const { read, place } = await run({ pages });
-		expect(read).toEqual(range(1, pages));
-		expect(place).toEqual({});
-	});
+	it.each([1, 2, 19, 20])(
+		'reads all of a list of %d pages, though nothing is new',
+		async (pages) => {
+			const { read, place } = await run({ pages });
+			expect(read).toEqual(range(1, pages));
+			expect(place).toEqual({});
+		},
+	);
 
 	it('reads 20 pages of a longer one, and goes on there with the next poll', async () => {
 		const first = await run({ pages: 50 });

@@ -168,3 +168,35 @@ describe('a request', () => {
 		expect(answer).toEqual({ status: 0, headers: {}, text: '' });
 	});
 });
+
+describe('an error of which n8n 1.123 and 2.20 keep the words only', () => {
+	it('is the refusal of the credential where it says what to do', async () => {
+		const { message, description } = new CredentialRefusal('The key is empty', 'Paste it again.');
+		const kept = Object.assign(new Error(message), { name: 'NodeApiError', description });
+		expect(((await thrown(kept)) as Failure).facts).toMatchObject({
+			reason: 'authentication',
+			outcome: 'notSent',
+			what: 'The key is empty',
+			next: 'Paste it again.',
+		});
+	});
+
+	it.each(['', 'Something else.', undefined])(
+		'is no refusal with the description %j',
+		async (description) => {
+			const kept = Object.assign(new Error('It broke. Try again.'), { description });
+			expect(await thrown(kept)).toBeInstanceOf(NoAnswer);
+		},
+	);
+
+	it.each([
+		['read EHOSTUNREACH', true],
+		['write ENETUNREACH', true],
+		['connect EHOSTUNREACH 10.0.0.1:443', false],
+		['getaddrinfo ENOTFOUND read', false],
+	])('tells by %j whether the request had left: %s', async (words, left) => {
+		const code = words.split(' ').find((word) => word.startsWith('E'));
+		const kept = Object.assign(new Error('wrapped'), { httpCode: code, messages: [words] });
+		expect(await thrown(kept)).toMatchObject({ left });
+	});
+});

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+import { Failure } from '../../shared/errors/failure';
+import { optionsField, simplifyField } from '../../shared/descriptions/fields';
+import { flag, number } from '../../shared/operation/inputs';
+import { parseInput } from '../../shared/run/parameters';
+import { fetchConnections } from '../connections';
+import { simplePerson } from '../records';
+import type { TriggerEvent } from './event';
+import { SAMPLES, sampled } from './event';
+import { newConnections } from './newConnections';
+
+/** Minutes between two looks. */
+const DEFAULT_EVERY = 60;
+const SHORTEST_EVERY = 15;
+const LONGEST_EVERY = 7 * 24 * 60;
+
+const input = z.object({
+	lookEvery: number('Look at Most Every', DEFAULT_EVERY, {
+		min: SHORTEST_EVERY,
+		max: LONGEST_EVERY,
+	}),
+	simplify: flag(true),
+});
+
+/** POST /linkedin-agent/fetch-connections, newest first: an accepted invitation is a new connection. */
+export const newConnection: TriggerEvent = {
+	value: 'newConnection',
+	name: 'New Connection',
+	description: 'Somebody is connected with you, as when they accept your invitation',
+	fields: [
+		{
+			displayName:
+				'Looks at your newest connections once an hour at most, unless Options say otherwise, however often it polls: each look is an action of your LinkedIn account.',
+			name: 'lookNotice',
+			type: 'notice',
+			default: '',
+		},
+		simplifyField,
+		optionsField([
+			{
+				displayName: 'Look at Most Every (Minutes)',
+				name: 'lookEvery',
+				type: 'number',
+				typeOptions: { minValue: SHORTEST_EVERY },
+				default: DEFAULT_EVERY,
+				description:
+					'Shortest time between two looks at your connections. OutX advises at most 50 actions of your LinkedIn account an hour, messages and invitations included.',
+			},
+		]),
+	],
+	async poll(poll, raw) {
+		const { lookEvery, simplify } = parseInput(input, raw);
+		const { api, deadline } = poll;
+		if (!poll.isSample) {
+			const people = await newConnections(poll, lookEvery * 60_000);
+			return simplify ? people.map(simplePerson) : people;
+		}
+		const wanted = { newestFirst: true, most: SAMPLES };
+		const wait = { waitForResult: true, pollInterval: 5, onTimeout: 'returnTask' } as const;
+		const maxWait = deadline.leftMs() / 1_000;
+		const newest = await deadline.within(
+			async () => await fetchConnections(api, wanted, { ...wait, maxWait }),
+		);
+		if (newest && !newest.unfinished) {
+			const people = sampled(newest.people, 'OutX sees nobody among your connections');
+			return simplify ? people.map(simplePerson) : people;
+		}
+		throw new Failure({
+			reason: 'extensionOffline',
+			outcome: 'notSent',
+			what: 'No browser with the OutX extension has read your connections in time',
+			next: 'Open Chrome with the OutX extension, wait a minute and fetch the test event again.',
+		});
+	},
+};

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+
+import { simplifyField } from '../../shared/descriptions/fields';
+import { isObject } from '../../shared/http/json';
+import { readMoment } from '../../shared/http/resets';
+import type { HttpRequest, JsonObject, JsonValue } from '../../shared/http/types';
+import { choice, flag } from '../../shared/operation/inputs';
+import type { Source } from '../../shared/poll/list';
+import { pollList } from '../../shared/poll/list';
+import { signatureOf } from '../../shared/poll/memory';
+import type { Poll } from '../../shared/poll/run';
+import { parseInput } from '../../shared/run/parameters';
+import type { OutXApi } from '../api';
+import { simpleInteraction, simplePost } from '../collectedPosts';
+import { dropDown } from '../describe';
+import { fetchPages } from '../pages';
+import { postFiltersField, postFiltersInput } from '../postFilters';
+import { watchlistField, watchlistInput } from '../watchlistFields';
+import type { TriggerEvent } from './event';
+import { SAMPLES, sampled } from './event';
+import { PagedList } from './pagedList';
+
+const DAY_MS = 86_400_000;
+
+/** A week, and a day for the time zone of the vendor's days, which no page tells. */
+const WINDOW_MS = 8 * DAY_MS;
+
+/** The list of interactions cannot be asked for by date, and goes back to the watchlist's first day. */
+const NEWS_FOR_MS = 30 * DAY_MS;
+
+/** What a trigger wants of one of a watchlist's lists. */
+interface Wanted extends Pick<Source, 'keyOf' | 'show' | 'notBefore'> {
+	readonly path: string;
+	readonly query: HttpRequest['query'];
+	/** The part of the query that moves with the time, and leaves the list what it is. */
+	readonly window?: HttpRequest['query'];
+	/** What the list is of. */
+	readonly settings: JsonValue;
+	readonly nothingYet: string;
+}
+
+function madeAt({ created_at: createdAt }: JsonObject): number | undefined {
+	const moment = readMoment(createdAt);
+	return moment === undefined ? undefined : Date.parse(moment);
+}
+
+async function pollPages(poll: Poll<OutXApi>, wanted: Wanted): Promise<JsonObject[]> {
+	const { path, query, window, settings } = wanted;
+	if (poll.isSample) {
+		const newest = async () => await fetchPages(poll.api, path, query, SAMPLES);
+		return sampled(await poll.deadline.within(newest), wanted.nothingYet).map(wanted.show);
+	}
+	const list = new PagedList(poll.api, path, { ...query, ...window });
+	const read: Source['read'] = async (page) => await list.page(page);
+	return await pollList(
+		{ ...wanted, signature: signatureOf([path, settings]), madeAt, read },
+		poll,
+	);
+}
+
+/** The first that can be an ID; without any, the texts a record is made of: its counts change. */
+function identity(ids: ReadonlyArray<JsonValue | undefined>, texts: readonly unknown[]): string {
+	const found = ids.find((id) => typeof id === 'number' || (typeof id === 'string' && id.trim()));
+	return found === undefined ? JSON.stringify(texts) : String(found);
+}
+
+const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+const asItIs = (record: JsonObject): JsonObject => record;
+
+const postInput = z.object({
+	watchlist: watchlistInput,
+	filters: postFiltersInput,
+	simplify: flag(true),
+});
+
+/**
+ * GET /api-posts. Posts are collected hours after they were written, and stand among the others by their
+ * own date: so it is the last week that is looked at, and not what is younger than the last poll.
+ */
+export const newCollectedPost: TriggerEvent = {
+	value: 'newCollectedPost',
+	name: 'New Collected Post',
+	description: 'A watchlist has found a post',
+	fields: [watchlistField, postFiltersField, simplifyField],
+	async poll(poll, raw, written) {
+		const { watchlist, filters, simplify } = parseInput(postInput, raw);
+		const { start_date: from, end_date: until, ...others } = filters;
+		const weekAgo = dayText(poll.now - WINDOW_MS);
+		const since = from !== undefined && String(from) > weekAgo ? from : weekAgo;
+		// Nothing can come any more.
+		if (!poll.isSample && until !== undefined && String(until) < String(since)) return [];
+		// A day like "yesterday" must not start afresh each day.
+		const days = isObject(written.filters) ? written.filters : {};
+		const kept = Object.entries(others).filter(([, value]) => value !== undefined);
+		return await pollPages(poll, {
+			path: '/api-posts',
+			query: { watchlist_id: watchlist, ...filters },
+			window: { start_date: since },
+			settings: [watchlist, `${kept.sort()}`, `${days.fromDate} ${days.toDate}`],
+			keyOf: ({ id, linkedin_post_urn: urn, linkedin_post_url: url, ...post }) =>
+				identity(
+					[id, urn, url, post.reddit_post_url],
+					[post.created_at, post.author, post.author_name, post.content],
+				),
+			show: simplify ? simplePost : asItIs,
+			nothingYet: 'This watchlist has not found any post that passes the filters yet',
+		});
+	},
+};
+
+const kinds = dropDown(
+	'Interactions',
+	'interactionType',
+	'Which interactions start the workflow',
+	[
+		['comment', 'Comments'],
+		['like', 'Likes'],
+		['all', 'Likes and Comments'],
+	],
+	'all',
+);
+
+const interactionInput = z.object({
+	watchlist: watchlistInput,
+	interactionType: choice('Interactions', ['all', 'like', 'comment'] as const, 'all'),
+	simplify: flag(true),
+});
+
+/** GET /api-interactions; in which order is documented nowhere. */
+export const newInteraction: TriggerEvent = {
+	value: 'newInteraction',
+	name: 'New Interaction',
+	description: "Somebody liked or commented on a watchlist's post",
+	fields: [watchlistField, kinds, simplifyField],
+	async poll(poll, raw) {
+		const { watchlist, interactionType: kind, simplify } = parseInput(interactionInput, raw);
+		return await pollPages(poll, {
+			path: '/api-interactions',
+			query: { watchlist_id: watchlist, interaction_type: kind === 'all' ? undefined : kind },
+			settings: [watchlist, kind],
+			keyOf: ({ id, interaction_type: type, created_at: at, text, author, post }) => {
+				const ofWhom = [author, post].map((of) => (isObject(of) ? of.id : of));
+				return identity([id], [type, at, text, ofWhom]);
+			},
+			notBefore: poll.now - NEWS_FOR_MS,
+			show: simplify ? simpleInteraction : asItIs,
+			nothingYet: 'Nobody has liked or commented on a post of this watchlist yet',
+		});
+	},
+};
