@@ -2,7 +2,7 @@
 // checks the version, installs what package-lock.json names when that has changed, and hands over.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -36,6 +36,9 @@ function install() {
 		.update(readFileSync(join(root, 'package-lock.json')))
 		.digest('hex');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+	if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+		fail('node_modules is a link to another folder, and npm would empty that one. Remove the link.');
+	}
 	process.stdout.write('Installing what this project needs (once, a few minutes) …\n');
 	const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 	const done = spawnSync(

@@ -42,7 +42,9 @@ async function packed(wanted: string): Promise<string> {
 	const file = path.join(packedFolder, `${wanted.slice(0, 16)}.tgz`);
 	if (fs.existsSync(file)) return file;
 	const complaints = await build();
-	if (complaints.length > 0) throw new Trouble('The package does not build:', ...complaints);
+	if (complaints.length > 0) {
+		throw new Trouble('The package does not build:', ...complaints.map(plain));
+	}
 	fs.rmSync(packedFolder, { recursive: true, force: true });
 	fs.mkdirSync(packedFolder, { recursive: true });
 	const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', packedFolder];
@@ -51,6 +53,19 @@ async function packed(wanted: string): Promise<string> {
 	const [{ filename }] = JSON.parse(output.slice(output.indexOf('[\n'))) as [{ filename: string }];
 	fs.renameSync(path.join(packedFolder, filename), file);
 	return file;
+}
+
+const ESCAPE = String.fromCharCode(27);
+const MOVE = new RegExp(`${ESCAPE}\\[\\d*[A-GJK]`);
+const STYLE = new RegExp(`${ESCAPE}\\[[\\d;?]*[a-z]`, 'gi');
+
+/** Without the spinner that n8n-node draws: cursor movements, colours, and the lines it drew over. */
+function plain(output: string): string {
+	return output
+		.split('\n')
+		.map((line) => (line.split(MOVE).at(-1) ?? '').replace(STYLE, ''))
+		.filter((line) => line.trim() !== '')
+		.join('\n');
 }
 
 /** The steps of n8n's own CommunityPackagesService: unpack, drop what npm would fetch, note it. */

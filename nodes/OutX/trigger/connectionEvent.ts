@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { Failure } from '../../shared/errors/failure';
 import { optionsField, simplifyField } from '../../shared/descriptions/fields';
+import type { JsonObject } from '../../shared/http/types';
 import { flag, number } from '../../shared/operation/inputs';
 import { parseInput } from '../../shared/run/parameters';
 import { fetchConnections } from '../connections';
@@ -52,10 +53,8 @@ export const newConnection: TriggerEvent = {
 	async poll(poll, raw) {
 		const { lookEvery, simplify } = parseInput(input, raw);
 		const { api, deadline } = poll;
-		if (!poll.isSample) {
-			const people = await newConnections(poll, lookEvery * 60_000);
-			return simplify ? people.map(simplePerson) : people;
-		}
+		const show = simplify ? simplePerson : (person: JsonObject) => person;
+		if (!poll.isSample) return await newConnections(poll, lookEvery * 60_000, show);
 		const wanted = { newestFirst: true, most: SAMPLES };
 		const wait = { waitForResult: true, pollInterval: 5, onTimeout: 'returnTask' } as const;
 		const maxWait = deadline.leftMs() / 1_000;
@@ -63,8 +62,7 @@ export const newConnection: TriggerEvent = {
 			async () => await fetchConnections(api, wanted, { ...wait, maxWait }),
 		);
 		if (newest && !newest.unfinished) {
-			const people = sampled(newest.people, 'OutX sees nobody among your connections');
-			return simplify ? people.map(simplePerson) : people;
+			return sampled(newest.people, 'OutX sees nobody among your connections').map(show);
 		}
 		throw new Failure({
 			reason: 'extensionOffline',

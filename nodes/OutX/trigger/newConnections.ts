@@ -94,6 +94,7 @@ const notComing = (): Failure =>
  * OutX is remembered at once, so that nothing is ordered twice; who was emitted, at the very end.
  *
  * @param everyMs the shortest time from one look to the next: nothing is asked of OutX in between
+ * @param show a person as the workflow gets it
  * @throws `Failure`
  */
 export async function newConnections(poll: Poll<OutXApi>, everyMs: number): Promise<JsonObject[]> {
@@ -136,7 +137,7 @@ export async function newConnections(poll: Poll<OutXApi>, everyMs: number): Prom
 			const until = at + everyMs + (isLate ? GIVE_UP_MS : 0);
 			note({ at, tasks, isTold: true });
 			if (now < until) throw found.with({ retryAfterMs: until - now });
-			return await newConnections(poll, everyMs);
+			return await newConnections(poll, everyMs, show);
 		}
 		records.push(...found);
 		const isKnown = connectionsIn(found).some(({ hashes }) => hashes.some((one) => known.has(one)));
@@ -153,13 +154,14 @@ export async function newConnections(poll: Poll<OutXApi>, everyMs: number): Prom
 		const today = dayOf(now);
 		for (const hash of people.flatMap(({ hashes }) => hashes)) all.note(hash, today);
 		all.keep(MOST_REMEMBERED, today - 1);
+		const items = fresh.map(({ record }) => show(record)).reverse();
 		memory.set({
 			...state,
 			// OutX completes tasks with nothing in them: after such a first look everybody would be new.
-			isSettled: isSettled || people.length > 0,
+			isSettled: state.isSettled || people.length > 0,
 			seen: all.stored(),
 			look: { at, tasks: [] },
 		});
-		return fresh.map(({ record }) => record).reverse();
+		return items;
 	}
 }

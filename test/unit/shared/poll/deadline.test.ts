@@ -1,4 +1,4 @@
-import { Deadline, workingTime } from '../../../../nodes/shared/poll/deadline';
+import { startDeadline } from '../../../../nodes/shared/poll/deadline';
 import { FakeClock, settled } from '../fakes';
 
 const never = async (): Promise<never> => await new Promise(() => {});
@@ -11,11 +11,11 @@ describe('the time of a poll', () => {
 		[30_000, 25_000],
 		[8_000, 4_000],
 	])('leaves n8n something of its %d ms: %d ms', (budget, work) => {
-		expect(workingTime(budget)).toBe(work);
+		expect(startDeadline(budget, new FakeClock()).leftMs()).toBe(work);
 	});
 
 	it('gives what comes in time, and what is thrown in time', async () => {
-		const deadline = new Deadline(30_000, new FakeClock());
+		const deadline = startDeadline(30_000, new FakeClock());
 		expect(await deadline.within(async () => await Promise.resolve('here'))).toBe('here');
 		const broken = deadline.within(async () => await Promise.reject(new Error('broken')));
 		await expect(broken).rejects.toThrow('broken');
@@ -23,20 +23,20 @@ describe('the time of a poll', () => {
 
 	it('lets go of what does not come', async () => {
 		const clock = new FakeClock();
-		const deadline = new Deadline(30_000, clock);
+		const deadline = startDeadline(30_000, clock);
 		let result: unknown = 'nothing yet';
 		void deadline.within(never).then((found) => (result = found));
 		await clock.pass(24_999);
 		expect(result).toBe('nothing yet');
-		expect(deadline.leftMs).toBe(1);
+		expect(deadline.leftMs()).toBe(1);
 		await clock.pass(1_000);
 		expect(result).toBeUndefined();
-		expect(deadline.leftMs).toBe(0);
+		expect(deadline.leftMs()).toBe(0);
 	});
 
 	it('starts nothing once it is over', async () => {
 		const clock = new FakeClock();
-		const deadline = new Deadline(30_000, clock);
+		const deadline = startDeadline(30_000, clock);
 		await clock.pass(30_000);
 		const work = jest.fn(never);
 		expect(await deadline.within(work)).toBeUndefined();
@@ -45,7 +45,7 @@ describe('the time of a poll', () => {
 
 	it('takes the cries of work it has cut off for silence', async () => {
 		const clock = new FakeClock();
-		const deadline = new Deadline(30_000, clock);
+		const deadline = startDeadline(30_000, clock);
 		const work = async (): Promise<never> =>
 			await new Promise((_, reject) => {
 				deadline.signal.addEventListener('abort', () => reject(new Error('cancelled')));
@@ -57,7 +57,7 @@ describe('the time of a poll', () => {
 
 	it('leaves no timer behind for longer than a second', async () => {
 		const clock = new FakeClock();
-		const deadline = new Deadline(30_000, clock);
+		const deadline = startDeadline(30_000, clock);
 		await settled();
 		deadline.end();
 		expect(deadline.signal.aborted).toBe(true);
