@@ -21,9 +21,15 @@ const eventField = dropDown(
 	{ noDataExpression: true },
 );
 
-/** A field that several events share appears once, so its value survives switching. */
-const FIELDS = [...new Set(EVENTS.flatMap(({ fields }) => fields))];
+/** Below whatever else an event has, as in every node. */
+const LAST = ['simplify', 'options'];
 
+/** A field that several events share appears once, so its value survives switching. */
+const FIELDS = [...new Set(EVENTS.flatMap(({ fields }) => fields))].sort(
+	(a, b) => LAST.indexOf(a.name) - LAST.indexOf(b.name),
+);
+
+/** The trigger's parameters, each shown for the events that have it. */
 export const triggerProperties: INodeProperties[] = [
 	eventField,
 	...FIELDS.map((field) => {

@@ -97,7 +97,11 @@ const notComing = (): Failure =>
  * @param show a person as the workflow gets it
  * @throws `Failure`
  */
-export async function newConnections(poll: Poll<OutXApi>, everyMs: number): Promise<JsonObject[]> {
+export async function newConnections(
+	poll: Poll<OutXApi>,
+	everyMs: number,
+	show: (person: JsonObject) => JsonObject,
+): Promise<JsonObject[]> {
 	const { api, memory, now } = poll;
 	const signature = signatureOf(['connections', poll.accountScope]);
 	const current = (): State =>

@@ -23,7 +23,11 @@ export interface Deadline {
 	end(): void;
 }
 
-/** @param budgetMs what n8n grants the poll */
+/**
+ * Starts the time of one poll.
+ *
+ * @param budgetMs what n8n grants it
+ */
 export function startDeadline(budgetMs: number, clock: Clock): Deadline {
 	const budget = Math.min(budgetMs, LONGEST_MS);
 	const ms = Math.max(budget - RESERVE_MS, budget / 2);

@@ -22,6 +22,7 @@ export const shortHash = (id: string): string =>
 export class Seen {
 	private readonly days = new Map<string, number>();
 
+	/** @param stored what `stored` gave */
 	constructor(stored: StoredSeen = {}) {
 		for (const [day, hashes] of Object.entries(stored)) {
 			for (let at = 0; at < hashes.length; at += HASH_LENGTH) {
@@ -30,14 +31,17 @@ export class Seen {
 		}
 	}
 
+	/** How many hashes are remembered. */
 	get size(): number {
 		return this.days.size;
 	}
 
+	/** Whether the hash is remembered. */
 	has(hash: string): boolean {
 		return this.days.has(hash);
 	}
 
+	/** It was sighted on this day; an earlier one than before changes nothing. */
 	note(hash: string, day: number): void {
 		this.days.set(hash, Math.max(day, this.days.get(hash) ?? day));
 	}
@@ -56,6 +60,7 @@ export class Seen {
 		}
 	}
 
+	/** What to keep until the next poll. */
 	stored(): StoredSeen {
 		const byDay = new Map<number, string[]>();
 		for (const [hash, day] of this.days) {

@@ -44,6 +44,6 @@ export const sendConnectionRequest = defineAct<LinkupApi, z.infer<typeof input>>
 			},
 		};
 		const { answer, data } = await call(api, from, ways, 'invite', anyJson.optional());
-		return { response: answer, member: memberIn(data) };
+		return { response: answer, target: memberIn(data) };
 	},
 });
