@@ -74,6 +74,7 @@ export async function loads(): Promise<string[]> {
 		'linkupLoginTokenApi',
 		'outX',
 		'outXApi',
+		'outXTrigger',
 	];
 	const odd = JSON.stringify(found) === JSON.stringify(expected) ? [] : [`Loaded: ${found.join()}`];
 	for (const { name, iconUrl } of [...types.nodes, ...types.credentials]) {

@@ -213,7 +213,7 @@ describe('OutX Trigger: new collected posts', () => {
 		expect(ids(await poll(changed))).toEqual([id]);
 	});
 
-	it('does not start afresh because a day moves with the calendar, or an update brings more filters', async () => {
+	it('does not start afresh because a day moves with the calendar', async () => {
 		const filters = {
 			fromDate: "={{ $now.minus({ days: 2 }).toFormat('yyyy-MM-dd') }}",
 			labels: '',
@@ -224,6 +224,19 @@ describe('OutX Trigger: new collected posts', () => {
 		const [{ id }] = collect(1);
 		expect(ids(await poll(trigger))).toEqual([id]);
 		expect(requestsTo(POSTS).at(-1)?.query.start_date).toBe('2026-11-22');
+	});
+
+	it.each([
+		[
+			'newCollectedPost',
+			{ filters: { labels: 'hot lead', savedOnly: true } },
+			'aRsH1ObO9gdKLVISE-AEM3',
+		],
+		['newInteraction', { interactionType: 'like' }, 'pFHF53k5NBpQsPCIkJZ1Zk'],
+	])('does not start %s afresh because of an update', async (event, more, signature) => {
+		// Saved workflows hold it: with another one they would miss what comes while n8n is updated.
+		const trigger = await activeFor(event, more);
+		expect(trigger.state.state).toMatchObject({ signature });
 	});
 
 	it('does not start afresh because Simplify changes', async () => {
@@ -691,6 +704,7 @@ describe('OutX Trigger: new connections', () => {
 		[[]],
 		[{ connections: [{ name: 'LinkedIn Member' }] }],
 	])('does not take a look that shows %j for one at all', async (output) => {
+		acceptMany(120);
 		ends({ status: 'completed', output });
 		const trigger = await connection();
 		await later(HOUR);
@@ -701,6 +715,7 @@ describe('OutX Trigger: new connections', () => {
 		expect(await poll(trigger)).toBeNull();
 		await later(HOUR);
 		expect(slugs(await poll(trigger))).toEqual([slugOf(person)]);
+		expect(looks()).toHaveLength(4);
 	});
 
 	it('starts afresh with another key, whose account it may not be', async () => {

@@ -161,7 +161,7 @@ export async function newConnections(
 		const items = fresh.map(({ record }) => show(record)).reverse();
 		memory.set({
 			...state,
-			// OutX completes tasks with nothing in them: after such a first look everybody would be new.
+			// OutX completes tasks with nothing in them. After such a first look nobody would be known, on any page.
 			isSettled: state.isSettled || people.length > 0,
 			seen: all.stored(),
 			look: { at, tasks: [] },

@@ -12,6 +12,10 @@ import { fetchTeam } from '../../team';
  *
  * The list of team members, which likes and comments on collected posts offer, is made from the same
  * answer: it finds the members under any plausible name (team.ts).
+ *
+ * Fails with `authentication` for a key OutX does not accept, and with `extensionOffline` when no browser of
+ * the team was seen in the last 48 hours. OutX says the latter of teams without global data sharing
+ * only (outx.md, "Authentication").
  */
 export const getTeam = defineRead<OutXApi, unknown>({
 	resource: 'team',
