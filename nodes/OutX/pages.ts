@@ -15,6 +15,9 @@ const PAGE = 100;
 /** A guard against a list that never ends. */
 const MOST_PAGES = 2_000;
 
+/** So many pages in a row that repeat what was read before: the vendor has no more. */
+const MOST_REPEATS = 2;
+
 const answer = z.custom<JsonValue>((value) => typeof value === 'object' && value !== null);
 
 /** Names vendors give to what is on a page; the keys of these endpoints are documented nowhere. */
@@ -78,35 +81,58 @@ const keyOf = (record: JsonObject): string =>
 		? `id:${record.id}`
 		: JSON.stringify(record);
 
-/**
- * The first `most` records of a list that goes by `page` and `page_size`, each once: what is new at the
- * top moves the rest down while it is read.
- *
- * The list ends where a page says so, is empty, brings nothing new, or is shorter than one before it. A
- * short first page proves nothing, as the vendor may give fewer than asked for.
- */
+/** A list of OutX that goes by `page` and `page_size`. */
+export class PagedList {
+	private readonly met = new Set<string>();
+	private fullest = 0;
+	private repeats = 0;
+
+	constructor(
+		private readonly api: OutXApi,
+		private readonly path: string,
+		private readonly filters: HttpRequest['query'],
+		private readonly pageSize = PAGE,
+	) {}
+
+	/**
+	 * The records of a page, without those that were on a page before: what is new at the top moves the
+	 * rest down while it is read. Throws `Failure`.
+	 *
+	 * The list ends where a page says so, is empty, or is shorter than one before it. A short first page
+	 * proves nothing, as the vendor may give fewer than asked for.
+	 *
+	 * @param page from 1
+	 */
+	async page(page: number): Promise<{ records: JsonObject[]; isLast: boolean }> {
+		const query = { ...this.filters, page, page_size: this.pageSize };
+		const body = await readPage(this.api, { method: 'GET', path: this.path, query });
+		const all = recordsIn(body);
+		const records = all.filter((record) => {
+			const before = this.met.size;
+			return this.met.add(keyOf(record)).size > before;
+		});
+		this.repeats = records.length === 0 ? this.repeats + 1 : 0;
+		const more = saysMore(body, page);
+		const isShort = more === undefined && all.length < this.fullest;
+		this.fullest = Math.max(this.fullest, all.length);
+		const isLast = more === false || all.length === 0 || isShort || this.repeats >= MOST_REPEATS;
+		return { records, isLast };
+	}
+}
+
+/** The first `most` records of a list that goes by `page` and `page_size`, each once. Throws `Failure`. */
 export async function fetchPages(
 	api: OutXApi,
 	path: string,
 	filters: HttpRequest['query'],
 	most: number,
 ): Promise<JsonObject[]> {
-	const found = new Map<string, JsonObject>();
-	const pageSize = Math.min(PAGE, most);
-	let fullest = 0;
-	for (let page = 1; page <= MOST_PAGES && found.size < most; page++) {
-		const query = { ...filters, page, page_size: pageSize };
-		const body = await readPage(api, { method: 'GET', path, query });
-		const records = recordsIn(body);
-		const before = found.size;
-		for (const record of records) {
-			const key = keyOf(record);
-			if (!found.has(key)) found.set(key, record);
-		}
-		const more = saysMore(body, page);
-		if (more === false || found.size === before) break;
-		if (more === undefined && records.length < fullest) break;
-		fullest = Math.max(fullest, records.length);
+	const list = new PagedList(api, path, filters, Math.min(PAGE, most));
+	const found: JsonObject[] = [];
+	for (let page = 1; page <= MOST_PAGES && found.length < most; page++) {
+		const { records, isLast } = await list.page(page);
+		for (const record of records) found.push(record);
+		if (isLast) break;
 	}
-	return [...found.values()].slice(0, most);
+	return found.slice(0, most);
 }

@@ -65,6 +65,14 @@ export class Operator {
 			.click();
 	}
 
+	/** Shows the actions of a node, which n8n folds away beside triggers in an empty workflow. */
+	async unfoldActions(): Promise<void> {
+		const { page } = this;
+		const actions = page.locator('text=/^Actions \\(\\d+\\)/').first();
+		await actions.waitFor();
+		if ((await page.getByTestId('node-creator-item-name').count()) < 10) await actions.click();
+	}
+
 	/** Opens a node by double-click. */
 	async openNode(name: string): Promise<void> {
 		await this.page

@@ -331,6 +331,22 @@ describe('OutX Trigger: polls that do not go as planned', () => {
 		expect(await poll(trigger)).toBeNull();
 	});
 
+	it('is not deceived about the end by a page that repeats the one before', async () => {
+		const old = collect(300, { at: fixture.time.now() - HOUR }).map(({ id }) => id);
+		const came: string[] = [];
+		const isSecond = ({ query }: { query: Record<string, string> }): boolean => {
+			if (query.page === '2' && came.length === 0) {
+				came.push(...collect(100, { at: fixture.time.now() - HOUR }).map(({ id }) => id));
+			}
+			return false;
+		};
+		fixture.sandbox.faults.add({ kind: 'empty', match: isSecond });
+		const trigger = await activeFor('newCollectedPost');
+		const emitted = ids(await poll(trigger));
+		expect(emitted.filter((id) => old.includes(String(id)))).toEqual([]);
+		expect(emitted.sort()).toEqual(came.sort());
+	});
+
 	it('loses nothing that comes while two first polls overlap', async () => {
 		collect(150);
 		const trigger = pollerFor(settingsOf('newCollectedPost'));

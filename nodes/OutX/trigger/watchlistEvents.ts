@@ -13,12 +13,11 @@ import { parseInput } from '../../shared/run/parameters';
 import type { OutXApi } from '../api';
 import { simpleInteraction, simplePost } from '../collectedPosts';
 import { dropDown } from '../describe';
-import { fetchPages } from '../pages';
+import { PagedList, fetchPages } from '../pages';
 import { postFiltersField, postFiltersInput } from '../postFilters';
 import { watchlistField, watchlistInput } from '../watchlistFields';
 import type { TriggerEvent } from './event';
 import { SAMPLES, sampled } from './event';
-import { PagedList } from './pagedList';
 
 const DAY_MS = 86_400_000;
 

@@ -1,4 +1,3 @@
-import { passOn } from '../errors/failure';
 import type { Clock } from '../wait/wait';
 import { wait } from '../wait/wait';
 
@@ -43,14 +42,6 @@ export function startDeadline(budgetMs: number, clock: Clock): Deadline {
 		signal,
 		end,
 		leftMs: () => (signal.aborted ? 0 : Math.max(0, until - clock.now())),
-		async within(work) {
-			if (signal.aborted) return undefined;
-			try {
-				return await Promise.race([work(), over]);
-			} catch (error) {
-				if (signal.aborted) return undefined;
-				throw passOn(error);
-			}
-		},
+		within: async (work) => (signal.aborted ? undefined : await Promise.race([work(), over])),
 	};
 }

@@ -1,4 +1,4 @@
-import type { ILoadOptionsFunctions, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { invalidInput, passOn } from '../errors/failure';
 import type { JsonObject } from '../http/types';
@@ -59,8 +59,7 @@ export async function runPoll<Api>(
 	const deadline = startDeadline(context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS, clock);
 	try {
 		const { api, accountScope } = connect(
-			// `connect` asks a context for its node and its HTTP helper only, which polls have as well.
-			context as unknown as ILoadOptionsFunctions,
+			context,
 			vendor,
 			credentialType,
 			credential,

@@ -4,6 +4,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
 	ILoadOptionsFunctions,
+	IPollFunctions,
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
@@ -15,7 +16,7 @@ import type { RunTools, Vendor } from '../operation/types';
 import type { Clock } from '../wait/wait';
 import { n8nSend } from './n8nHttp';
 
-type Context = IExecuteFunctions | ILoadOptionsFunctions;
+type Context = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 export const clock: Clock = { now: () => Date.now(), sleep };
 

@@ -18,6 +18,7 @@ export const operatorChecks: readonly Check[] = [
 			await pictures.shot('nodes-panel');
 			await pictures.picture('nodes-panel', await operator.box(operator.nodesPanel));
 			await operator.pick('OutX');
+			await operator.unfoldActions();
 			await operator.pick('Send message');
 			await operator.panel.waitFor();
 			assert.match(await operator.field('resource').inputValue(), /^Message$/);

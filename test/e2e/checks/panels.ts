@@ -62,8 +62,10 @@ async function canvas(stage: Stage): Promise<string> {
 /** What a template, an expression or a missing text leaves behind. */
 const LEFTOVERS = /undefined|\[object Object\]|\{\{|NaN/;
 
-/** Goes through everything the two drop-downs of the opened node offer. */
-async function everyOperation({ operator, pictures }: Stage, node: string): Promise<void> {
+/** Goes through everything the drop-downs of the opened node offer. */
+async function everyOperation(stage: Stage, node: string): Promise<void> {
+	const { operator, pictures } = stage;
+	if (/trigger$/i.test(node)) return await everyEvent(stage, node);
 	for (const resource of await operator.choices('resource')) {
 		if (resource === 'Custom API Call') continue;
 		await operator.choose('resource', resource);
@@ -73,6 +75,14 @@ async function everyOperation({ operator, pictures }: Stage, node: string): Prom
 			await pictures.shot(fileName('light', node, resource, operation));
 			assert.doesNotMatch(await operator.panel.innerText(), LEFTOVERS, `${resource}: ${operation}`);
 		}
+	}
+}
+
+async function everyEvent({ operator, pictures }: Stage, node: string): Promise<void> {
+	for (const event of await operator.choices('event')) {
+		await operator.choose('event', event);
+		await pictures.shot(fileName('light', node, event));
+		assert.doesNotMatch(await operator.panel.innerText(), LEFTOVERS, event);
 	}
 }
 
