@@ -1,8 +1,10 @@
-import { DeduplicationStore, runNode } from '../../test/support/engine';
+import { simulatedTime } from '../../test/support/clock';
+import { DeduplicationStore, startNode } from '../../test/support/engine';
 import type { NodeTypeSource } from '../../test/support/engine';
-import { performance } from '../../test/support/node';
+import { nodeProcess } from '../../test/support/node';
 import { PACKAGE } from '../campaign/setting';
 import type { ContactedJob, ContactedResult } from './jobs';
+import { cpuMsSince } from './memory';
 import { atOnce, itemsFor, recipient } from './people';
 
 /** A store that has noted that many people before: an address and a URN each. */
@@ -17,27 +19,36 @@ async function storeWith(people: number): Promise<DeduplicationStore> {
 	return store;
 }
 
-/** Real time of a campaign without pauses at no latency. */
+/**
+ * A campaign without pauses at no latency. What the node waits for other workers' notes is simulated, so that
+ * it can be told from what it works.
+ */
 export async function sendNoting(
 	nodeTypes: NodeTypeSource,
 	{ count, skipContacted, known, credentials }: ContactedJob,
 ): Promise<ContactedResult> {
 	const deduplication = await storeWith(known);
-	const begun = performance.now();
-	const result = await runNode({
-		nodeTypes,
-		deduplication,
-		type: `${PACKAGE}linkupApi`,
-		credentials: { linkupLoginTokenApi: credentials.linkupLoginTokenApi },
-		items: itemsFor(count),
-		parameters: {
-			...{ authentication: 'loginToken', resource: 'message', operation: 'send' },
-			...{ recipient, message: 'Hello', sending: { ...atOnce, skipContacted } },
-		},
-	});
-	const ms = performance.now() - begun;
-	if (result.error) throw result.error;
-	const sent = result.json('Node').filter(({ outcome }) => outcome === 'sent').length;
-	if (sent !== count) throw new Error(`${sent} of ${count} were sent`);
-	return { ms };
+	const time = simulatedTime();
+	try {
+		const cpu = nodeProcess.cpuUsage();
+		const node = startNode({
+			nodeTypes,
+			deduplication,
+			type: `${PACKAGE}linkupApi`,
+			credentials: { linkupLoginTokenApi: credentials.linkupLoginTokenApi },
+			items: itemsFor(count),
+			parameters: {
+				...{ authentication: 'loginToken', resource: 'message', operation: 'send' },
+				...{ recipient, message: 'Hello', sending: { ...atOnce, skipContacted } },
+			},
+		});
+		const result = await time.drive(node.result, { maxRealMs: 60_000 });
+		const cpuMs = cpuMsSince(cpu);
+		if (result.error) throw result.error;
+		const sent = result.json('Node').filter(({ outcome }) => outcome === 'sent').length;
+		if (sent !== count) throw new Error(`${sent} of ${count} were sent`);
+		return { cpuMs, waitedMs: time.elapsed() };
+	} finally {
+		time.restore();
+	}
 }

@@ -70,7 +70,10 @@ export interface ContactedJob {
 }
 
 export interface ContactedResult {
-	readonly ms: number;
+	/** Processor time of the node's process, in ms. */
+	readonly cpuMs: number;
+	/** What the node waited, in simulated ms. */
+	readonly waitedMs: number;
 }
 
 export type Job = CallsJob | TasksJob | WaitingJob | ContactedJob;

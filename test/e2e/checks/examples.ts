@@ -4,7 +4,6 @@ import { NodeHelpers } from 'n8n-workflow';
 import { readJson } from '../../../scripts/editor/files';
 import { root } from '../../../scripts/editor/places';
 import { assert, fs, path } from '../../support/node';
-import { PACKAGE } from '../installed';
 import type { Check, Stage } from '../stage';
 import type { WorkflowInput } from '../workflows';
 
@@ -59,13 +58,12 @@ function missing(node: INode, types: readonly INodeTypeDescription[]): string[] 
 	) as INodeParameters;
 	const whole = { ...node, parameters: filled };
 	const { parameters = {} } = NodeHelpers.getNodeParametersIssues(properties, whole, type) ?? {};
-	const isOurs = node.type.startsWith(`${PACKAGE}.`);
 	return Object.entries(parameters)
-		.filter(([name]) => isOurs || !isToFillIn(node, name))
+		.filter(([name]) => !isToFillIn(node, name))
 		.map(([name, issues]) => `${node.name}, ${name}: ${issues.join('; ')}`);
 }
 
-/** A document, list or sheet of the operator's own, which no example can know. */
+/** A document, sheet or LinkedIn account of the operator's own, which no example can know. */
 function isToFillIn({ parameters }: INode, name: string): boolean {
 	const value = parameters[name];
 	return typeof value === 'object' && value !== null && '__rl' in value && value.value === '';
