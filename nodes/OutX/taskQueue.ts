@@ -30,7 +30,7 @@ const FEW = 12;
 const SAMPLES = 2;
 
 /** A telling look holds the others up for this long at most. */
-const HOLD_UP_MS = 2_000;
+export const HOLD_UP_MS = 2_000;
 
 /** When several in a row have ended, up to so many of the next ones are looked at together. */
 const MOST_TOGETHER = 5;

@@ -2,7 +2,7 @@ import { Failure, cancelled } from '../shared/errors/failure';
 import { stopsBatch } from '../shared/errors/rules';
 import type { Clock } from '../shared/wait/wait';
 import { wait } from '../shared/wait/wait';
-import { TaskQueue } from './taskQueue';
+import { HOLD_UP_MS, TaskQueue } from './taskQueue';
 import type { Watched } from './taskQueue';
 import { isRunning } from './taskStates';
 import type { Task } from './tasks';
@@ -12,10 +12,6 @@ const AT_ONCE = 5;
 
 /** The first look at a task that was just created. */
 const FIRST_LOOK_MS = 1_000;
-
-/** Nothing is due for longer than this, or a look takes its time: time to look around. */
-const LONGEST_NAP_MS = 60_000;
-const LONGEST_NAP_BESIDE_A_LOOK_MS = 2_000;
 
 export interface WaitEnd {
 	readonly task: Task;
@@ -140,17 +136,27 @@ export class TaskWatch {
 
 	/** Sleeps until the next look is due, a look is over, or something changes. */
 	private async rest(): Promise<void> {
+		const nap = new AbortController();
+		this.nap = nap;
+		const ms = this.untilNextLook();
+		if (ms !== undefined) {
+			await wait(ms, this.tools.clock, nap.signal).catch(() => undefined);
+		} else if (!nap.signal.aborted) {
+			await new Promise((resolve) => nap.signal.addEventListener('abort', resolve));
+		}
+	}
+
+	/** In ms; undefined while nothing can be looked at before one of the looks under way is over. */
+	private untilNextLook(): number | undefined {
+		if (this.underWay.size >= AT_ONCE) return undefined;
 		const now = this.now();
-		const dues = [...this.queues.values()].map((queue) =>
-			queue.nextDueAt(this.quietUntil, this.underWay),
-		);
-		// What is due and was not started waits for a look that is under way.
-		const isBusy = this.underWay.size > 0;
-		const coming = dues.filter((due) => !isBusy || due > now);
-		const longest = isBusy ? LONGEST_NAP_BESIDE_A_LOOK_MS : LONGEST_NAP_MS;
-		const ms = Math.min(longest, ...coming.map((due) => due - now));
-		this.nap = new AbortController();
-		await wait(Math.max(1, ms), this.tools.clock, this.nap.signal).catch(() => undefined);
+		const dues = [...this.queues.values()]
+			.map((queue) => queue.nextDueAt(this.quietUntil, this.underWay))
+			.filter((due) => due < Number.POSITIVE_INFINITY);
+		if (dues.length === 0) return undefined;
+		// What is due and was not started is held up by a look under way.
+		const heldUp = this.underWay.size > 0 ? HOLD_UP_MS : 1;
+		return Math.min(...dues.map((due) => (due > now ? due - now : heldUp)));
 	}
 
 	private wake(): void {
