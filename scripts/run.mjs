@@ -37,7 +37,9 @@ function install() {
 		.digest('hex');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
 	if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
-		fail('node_modules is a link to another folder, and npm would empty that one. Remove the link.');
+		fail(
+			'node_modules is a link to another folder, and npm would empty that one. Remove the link.',
+		);
 	}
 	process.stdout.write('Installing what this project needs (once, a few minutes) …\n');
 	const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';

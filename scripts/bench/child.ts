@@ -27,11 +27,17 @@ const loaded = fromPackage(nodeProcess.argv[2]).then((ours) =>
 	combine(ours, fromNodesBase(['HttpRequest'])),
 );
 
+/** n8n loads its own nodes in a context of their own, whose errors are no instances of ours. */
+function wordsOf(error: unknown): string {
+	const { message, description } = Object(error) as { message?: unknown; description?: unknown };
+	return [message ?? error, description].filter(Boolean).map(String).join(': ');
+}
+
 async function answer(job: Job): Promise<Reply> {
 	try {
 		return { result: await perform(await loaded, job) };
 	} catch (error) {
-		return { error: error instanceof Error ? error.message : String(error) };
+		return { error: wordsOf(error) };
 	}
 }
 

@@ -190,7 +190,7 @@ describe('OutX collectedPost.getAll', () => {
 			times: 1_000,
 		});
 		expect((await run(all)).json('Node')).toEqual([{ id: 'same' }]);
-		expect(queries()).toHaveLength(2);
+		expect(queries()).toHaveLength(3);
 	});
 
 	it.each([{ posts: [{ id: 1 }] }, { data: { posts: [{ id: 1 }], total_pages: 1 } }, [{ id: 1 }]])(
