@@ -70,8 +70,11 @@ export class TaskQueue<W extends Watched> {
 	/** Whether OutX tells tasks that a browser is at from those still to come. */
 	private tellsStarted = false;
 
-	/** @param isOrdered whether they come in the order of their creation */
-	constructor(private readonly isOrdered: boolean) {}
+	/** Whether a task proves something about those behind it. */
+	private isOrdered = true;
+
+	/** @param isOwn whether this run created them, so that their order is that of their creation */
+	constructor(private readonly isOwn: boolean) {}
 
 	all(): readonly W[] {
 		return this.waiting;
@@ -106,6 +109,8 @@ export class TaskQueue<W extends Watched> {
 		task.knownAt = now;
 		if (/^processing$/i.test(status)) this.tellsStarted = true;
 		if (place === 0) this.streak = 0;
+		// Whoever lists tasks to wait for usually has them in order, until one shows otherwise.
+		if (!this.isOwn && (this.serials.get(task) ?? 0) < this.reached) this.isOrdered = false;
 		if (!this.isOrdered || this.waiting.length <= FEW) return;
 		const isStillToCome = this.tellsStarted
 			? /^pending$/i.test(status)
