@@ -127,6 +127,16 @@ describe('checkedTaskId', () => {
 	});
 });
 
+describe('how long to wait', () => {
+	const patience = (isTool: boolean, maxWait?: number): number =>
+		new Tasks({} as Client, { isTool } as RunTools).patience({ ...waitInput.parse({ maxWait }) });
+
+	it('is 150 seconds, 20 for an AI agent, and what the operator says for both', () => {
+		expect([patience(false), patience(true)]).toEqual([150, 20]);
+		expect([patience(false, 7), patience(true, 0)]).toEqual([7, 0]);
+	});
+});
+
 describe('how to wait', () => {
 	it('has the defaults of the surface', () => {
 		expect(waitInput.parse({})).toEqual({
