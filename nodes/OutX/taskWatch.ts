@@ -22,7 +22,7 @@ export interface WaitEnd {
 /** A task to wait for. Times in ms. */
 export interface Wanted {
 	readonly taskId: string;
-	/** Tasks of one queue are worked through in the order of their creation; `any` come in no order. */
+	/** Tasks of one queue are worked through in order; of `any` that is believed until one shows otherwise. */
 	readonly queue: string;
 	/** Undefined where it is not known: then the wait counts from now. */
 	readonly createdAt?: number;

@@ -9,7 +9,7 @@ import { shownError, useFixture } from './support/fixture';
 import type { RunSpec } from './support/fixture';
 import type { FailureCase } from './support/operationSuite';
 import { operationSuite } from './support/operationSuite';
-import { callFailures } from './support/outx';
+import { badWatchlists, callFailures } from './support/outx';
 import { expectToFitSchema } from './support/schema';
 
 const fixture = useFixture();
@@ -74,32 +74,12 @@ operationSuite(fixture, {
 	badItem: { limit: 'many' },
 	badReason: 'invalidInput',
 	failures: [
-		{
-			name: 'no watchlist is chosen',
-			reason: 'invalidInput',
-			parameters: { watchlist: byId('={{ $json.nothing }}') },
-			says: /'Watchlist' is empty/,
-		},
+		...badWatchlists(),
 		{
 			name: 'the watchlist is two',
 			reason: 'invalidInput',
 			parameters: { watchlist: byId(`${HIRING},${HIRING}`) },
 			says: /'Watchlist' holds no ID/,
-		},
-		{
-			name: 'nobody knows the watchlist',
-			reason: 'invalidInput',
-			parameters: { watchlist: byId('550e8400-e29b-41d4-a716-446655440000') },
-			says: /knows no watchlist with this ID/,
-			httpCode: '400',
-		},
-		{
-			name: 'the watchlist belongs to another team',
-			reason: 'forbidden',
-			parameters: { watchlist: byId(uuid(`${DEFAULT_SEED}|watchlist|2`)) },
-			arrange: ({ sandbox }) => sandbox.world.outX.watchlists.add({ foreign: true }),
-			says: /belongs to another OutX team/,
-			httpCode: '403',
 		},
 		{
 			name: 'the days are the wrong way round',

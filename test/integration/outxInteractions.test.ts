@@ -6,7 +6,7 @@ import { uuid } from '../sandbox/random';
 import { shownError, useFixture } from './support/fixture';
 import type { RunSpec } from './support/fixture';
 import { operationSuite } from './support/operationSuite';
-import { callFailures } from './support/outx';
+import { badWatchlists, callFailures } from './support/outx';
 import { expectToFitSchema } from './support/schema';
 
 const fixture = useFixture();
@@ -81,32 +81,12 @@ operationSuite(fixture, {
 	badItem: { limit: -1 },
 	badReason: 'invalidInput',
 	failures: [
-		{
-			name: 'no watchlist is chosen',
-			reason: 'invalidInput',
-			parameters: { watchlist: byId('={{ $json.nothing }}') },
-			says: /'Watchlist' is empty/,
-		},
+		...badWatchlists(),
 		{
 			name: 'the watchlist is a text that would leave the query',
 			reason: 'invalidInput',
 			parameters: { watchlist: byId(`${HIRING}&page=2`) },
 			says: /'Watchlist' holds no ID/,
-		},
-		{
-			name: 'nobody knows the watchlist',
-			reason: 'invalidInput',
-			parameters: { watchlist: byId('550e8400-e29b-41d4-a716-446655440000') },
-			says: /knows no watchlist with this ID/,
-			httpCode: '400',
-		},
-		{
-			name: 'the watchlist belongs to another team',
-			reason: 'forbidden',
-			parameters: { watchlist: byId(uuid(`${DEFAULT_SEED}|watchlist|2`)) },
-			arrange: ({ sandbox }) => sandbox.world.outX.watchlists.add({ foreign: true }),
-			says: /belongs to another OutX team/,
-			httpCode: '403',
 		},
 		{
 			name: 'OutX fails to read them again and again',

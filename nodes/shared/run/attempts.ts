@@ -126,10 +126,10 @@ export class ActAttempts<Api> {
 		return { kind: 'failure', failure: read(error), named: this.named(item) };
 	}
 
-	/** Without the credential: who renews a key or a login and retries must not send everything twice. */
 	/**
-	 * One and the same act over the tries of an execution: whoever corrects the text before a retry must not
-	 * write again to those who were reached. An agent's calls have no place in a list; there the text counts.
+	 * One and the same act over the tries of an execution: whoever corrects the text, or renews the
+	 * credential, before a retry must not write again to those who were reached. An agent's calls have no
+	 * place in a list; there the text counts.
 	 */
 	private memoKey({ index, raw }: CheckedItem): string {
 		const { memoScope } = this.setting;

@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { PEOPLE } from '../../sandbox';
 import type { Ending } from '../../sandbox';
+import { DEFAULT_SEED } from '../../sandbox/constants';
+import { uuid } from '../../sandbox/random';
 import type { Fixture } from './fixture';
 import { locator } from './fixture';
 import type { FailureCase } from './operationSuite';
@@ -195,6 +197,34 @@ export function taskReadFailures(): FailureCase[] {
 			parameters: { options: { maxWait: 10, onTimeout: 'fail' } },
 			arrange: begun({ duration: 60_000 }),
 			says: /still "\w+" after 10 seconds/,
+		},
+	];
+}
+
+/** What may be wrong with the watchlist that a list of posts or interactions is asked of. */
+export function badWatchlists(): FailureCase[] {
+	const byId = (value: string): IDataObject => ({ __rl: true, mode: 'id', value });
+	return [
+		{
+			name: 'no watchlist is chosen',
+			reason: 'invalidInput',
+			parameters: { watchlist: byId('={{ $json.nothing }}') },
+			says: /'Watchlist' is empty/,
+		},
+		{
+			name: 'nobody knows the watchlist',
+			reason: 'invalidInput',
+			parameters: { watchlist: byId('550e8400-e29b-41d4-a716-446655440000') },
+			says: /knows no watchlist with this ID/,
+			httpCode: '400',
+		},
+		{
+			name: 'the watchlist belongs to another team',
+			reason: 'forbidden',
+			parameters: { watchlist: byId(uuid(`${DEFAULT_SEED}|watchlist|2`)) },
+			arrange: ({ sandbox }) => sandbox.world.outX.watchlists.add({ foreign: true }),
+			says: /belongs to another OutX team/,
+			httpCode: '403',
 		},
 	];
 }

@@ -2,11 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { limitField, returnAllField, simplifyField } from '../../../shared/descriptions/fields';
-import { choice, flag, number, optionalText } from '../../../shared/operation/inputs';
+import { choice, optionalText } from '../../../shared/operation/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
 import { fetchConnections } from '../../connections';
 import { waitOptionsField } from '../../fields';
+import { listShape, mostOf } from '../../listing';
 import { simplePerson } from '../../records';
 import { waitForResultField, waitInput } from '../../waiting';
 
@@ -32,11 +33,9 @@ const sort: INodeProperties = {
 };
 
 const input = waitInput.extend({
+	...listShape,
 	keyword: optionalText('Name Contains', 200),
 	sort: choice('Sort', ['linkedIn', 'recentlyAdded'] as const, 'linkedIn'),
-	returnAll: flag(false),
-	limit: number('Limit', 50, { min: 1, max: 100_000, whole: true }),
-	simplify: flag(true),
 });
 
 /** POST /linkedin-agent/fetch-connections, page by page, each a task (www.outx.ai, Fetch Connections). */
@@ -56,10 +55,10 @@ export const getConnections = defineRead<OutXApi, z.infer<typeof input>>({
 		waitOptionsField,
 	],
 	input,
-	async perform(api, { keyword, sort: order, returnAll, limit, simplify, ...wait }) {
+	async perform(api, { keyword, sort: order, simplify, ...wanted }) {
 		const newestFirst = order === 'recentlyAdded';
-		const most = returnAll ? Number.POSITIVE_INFINITY : limit;
-		const found = await fetchConnections(api, { keyword, newestFirst, most }, wait);
+		const list = { keyword, newestFirst, most: mostOf(wanted) };
+		const found = await fetchConnections(api, list, wanted);
 		const people = found.people.map((person) => (simplify ? simplePerson(person) : person));
 		return found.unfinished ? [...people, found.unfinished] : people;
 	},
