@@ -9,6 +9,9 @@ export const FAILURE_REASONS = [
 	'limitReached',
 	'throttled',
 	'insufficientCredits',
+	'otherPerson',
+	'noteRefused',
+	'outsideHours',
 	'taskFailed',
 	'timeout',
 	'vendorUnavailable',
@@ -20,11 +23,13 @@ export type FailureReason = (typeof FAILURE_REASONS)[number];
 
 /** Why nothing was attempted for an item, although nothing is wrong (surface.md, "Output"). */
 export type SkipReason =
+	| 'alreadySent'
 	| 'alreadyContacted'
 	| 'duplicateInInput'
 	| 'alreadyConnected'
 	| 'alreadyInvited'
-	| 'limitReached';
+	| 'limitReached'
+	| 'outsideHours';
 
 /**
  * `notSent`: certain that nothing reached anybody. `unknown`: the request left this machine and no
