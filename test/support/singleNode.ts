@@ -26,11 +26,22 @@ export interface NodeOptions extends Omit<EngineOptions, 'workflow' | 'input' | 
 	executeOnce?: boolean;
 	alwaysOutputData?: boolean;
 	settings?: IWorkflowSettings;
+	/** '' = one that was never saved. */
+	workflowId?: string;
 }
 
 /** Starts one node, named 'Node', behind a trigger that puts out `items`. */
 export function startNode(options: NodeOptions): StartedWorkflow {
-	const { type, typeVersion = 1, parameters, items, settings, onError, ...engine } = options;
+	const {
+		type,
+		typeVersion = 1,
+		parameters,
+		items,
+		settings,
+		onError,
+		workflowId,
+		...engine
+	} = options;
 	const { retryOnFail, maxTries, waitBetweenTries, executeOnce, alwaysOutputData } = options;
 	const credentialTypes = Object.keys(options.credentials ?? {});
 	const node: INode = {
@@ -43,7 +54,11 @@ export function startNode(options: NodeOptions): StartedWorkflow {
 		credentials: Object.fromEntries(credentialTypes.map((id) => [id, { id, name: id }])),
 		...{ onError, retryOnFail, maxTries, waitBetweenTries, executeOnce, alwaysOutputData },
 	};
-	return startWorkflow({ ...engine, workflow: workflowOf([node], settings), input: items });
+	return startWorkflow({
+		...engine,
+		workflow: { ...workflowOf([node], settings), id: workflowId },
+		input: items,
+	});
 }
 
 /** Runs one node, named 'Node', behind a trigger that puts out `items`. */

@@ -87,6 +87,13 @@ function collection({ many, title, skip, skipDescription }: Words): INodePropert
 				description: `Longest pause between two ${many} from one LinkedIn account. Set both pauses to 0 for none.`,
 			},
 			{
+				displayName: 'Send Again',
+				name: 'sendAgain',
+				type: 'boolean',
+				default: false,
+				description: `Whether to do the same act with the same text again for ${many} this node already reached with it`,
+			},
+			{
 				displayName: skip,
 				name: 'skipContacted',
 				type: 'boolean',

@@ -9,4 +9,4 @@ export { readMember } from './readMember';
 export { NotAPost, readPost } from './readPost';
 export { personUrn, profileUrl, profileUrn } from './spell';
 export type { Target } from './target';
-export { mergeTargets, targetKeys } from './target';
+export { compareTargets, mergeTargets, targetKeys } from './target';

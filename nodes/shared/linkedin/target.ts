@@ -25,3 +25,16 @@ export function mergeTargets(a: Target, b: Target): Target {
 		...(vendorId && { vendorId }),
 	};
 }
+
+const kindOf = (key: string): string => key.slice(0, key.indexOf(':'));
+
+/**
+ * Whether two are one: `same` where they share a name, `different` where they have the same kind of name and it
+ * differs, `unclear` where one is known by other kinds of name than the other.
+ */
+export function compareTargets(a: Target, b: Target): 'same' | 'different' | 'unclear' {
+	const [ours, theirs] = [targetKeys(a), targetKeys(b)];
+	if (ours.some((key) => theirs.includes(key))) return 'same';
+	const kinds = new Set(ours.map(kindOf));
+	return theirs.some((key) => kinds.has(kindOf(key))) ? 'different' : 'unclear';
+}

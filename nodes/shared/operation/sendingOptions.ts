@@ -11,6 +11,7 @@ export interface SendingOptions {
 	readonly maxPerDay: number;
 	readonly onLimit: 'stop' | 'skip';
 	readonly dryRun: boolean;
+	readonly sendAgain: boolean;
 }
 
 export const DEFAULT_PAUSE = { min: 30, max: 60 } as const;
@@ -35,6 +36,7 @@ export const sendingInput = z
 		maxPerDay: number('Most People per Day', 0, { min: 0, max: 10_000, whole: true }),
 		onLimit: choice('When a Limit Is Reached', ['stop', 'skip'] as const, 'stop'),
 		dryRun: flag(false),
+		sendAgain: flag(false),
 	})
 	.transform((raw, context): SendingOptions => {
 		const pause = agree(raw.pauseMin, raw.pauseMax);

@@ -2,16 +2,39 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Failure } from '../errors/failure';
 import { stopsBatch } from '../errors/rules';
-import type { ActOperation } from '../operation/types';
+import type { ActOperation, Subject } from '../operation/types';
 import { ActAttempts } from './attempts';
 import { checkItems, nothingAttempted } from './checked';
 import type { CheckedItem } from './checked';
-import { addSummaryHint } from './hints';
+import { addSummaryHint, memoryNotes } from './hints';
+import { needsSaving } from './journalFailures';
 import { errorJson, skipOutput, toItem } from './results';
 import type { ActLabel, Result } from './results';
 import type { RunSetting } from './setting';
 import { failureSummary } from './summary';
 import { Walls, behind } from './wall';
+
+/**
+ * Counting over executions needs a place to count in: a cap or a memory that the operator asked for is not
+ * silently left out.
+ */
+function refuseUncounted<Api>(
+	{ store, continueOnFail, fail }: RunSetting<Api>,
+	items: readonly CheckedItem[],
+	on: Subject,
+): void {
+	if (store.lasting) return;
+	const asked = items.find(
+		({ sending }) => !sending.dryRun && (sending.maxPerDay > 0 || sending.skipContacted),
+	);
+	if (!asked) return;
+	const [people, skip] =
+		on === 'post'
+			? ['Most Posts per Day', 'Skip Posts Already Dealt With']
+			: ['Most People per Day', 'Skip People Already Contacted'];
+	const failure = needsSaving(asked.sending.maxPerDay > 0 ? people : skip);
+	throw continueOnFail ? failure : fail(failure, { itemIndex: asked.index });
+}
 
 const isLimit = ({ facts }: Failure): boolean =>
 	facts.reason === 'limitReached' || facts.reason === 'throttled';
@@ -39,6 +62,8 @@ export async function runActs<Api>(
 	}
 
 	const attempts = new ActAttempts(setting, operation);
+	await attempts.recall(good);
+	refuseUncounted(setting, good, on);
 	const walls = new Walls();
 	const settle = (item: CheckedItem, result: Result): void => {
 		results[item.index] = result;
@@ -52,7 +77,6 @@ export async function runActs<Api>(
 		if (walls.whole) attempts.halt();
 	};
 
-	attempts.recall(good);
 	const later: Array<Promise<void>> = [];
 	/** Taken by the vendor, with a result to come. */
 	const underWay = new Set<number>();
@@ -68,14 +92,30 @@ export async function runActs<Api>(
 	}
 	// Of a run that will fail anyway, the memo knows the tasks: the next try waits for them.
 	if (!walls.whole || continueOnFail || isLimit(walls.whole)) await Promise.all(later);
-	await attempts.close();
+	const isTidy = await attempts.close();
 
 	for (const item of good) {
 		const { index } = item;
 		results[index] ??= underWay.has(index) ? stillUnderWay : undefined;
 		results[index] = lastWord(item, results[index], walls, attempts.act);
 	}
-	return emit(setting, operation, results, walls.wholeAt);
+	await addHints(setting, operation, results, isTidy);
+	return emit(setting, results, walls.wholeAt);
+}
+
+/** What is said beside the results must not cost one of them. */
+async function addHints<Api>(
+	setting: RunSetting<Api>,
+	operation: ActOperation<Api>,
+	results: ReadonlyArray<Result | undefined>,
+	isTidy: boolean,
+): Promise<void> {
+	try {
+		const notes = [...setting.cautions, ...(await memoryNotes(setting.store, isTidy))];
+		addSummaryHint(setting, results, operation.resume !== undefined, notes);
+	} catch {
+		// A run without its summary is a run all the same.
+	}
 }
 
 /** Of a run that fails meanwhile: counted in its summary, and known to the memo. */
@@ -111,7 +151,6 @@ function report<Api>(setting: RunSetting<Api>, index: number, who: string, resul
 
 function emit<Api>(
 	setting: RunSetting<Api>,
-	operation: ActOperation<Api>,
 	results: ReadonlyArray<Result | undefined>,
 	wallAt: number | undefined,
 ): INodeExecutionData[] {
@@ -130,7 +169,6 @@ function emit<Api>(
 			});
 		}
 	}
-	addSummaryHint(setting, results, operation.resume !== undefined);
 	return results.flatMap((result, index) => {
 		if (!result) return [];
 		const json =

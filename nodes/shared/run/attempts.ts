@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
-
-import { Failure, Skip, cancelled, cutOff } from '../errors/failure';
+import { Failure, Skip, cancelled, cutOff, passOn } from '../errors/failure';
 import type { Target } from '../linkedin';
 import { mergeTargets } from '../linkedin';
 import type { ActInput, ActOperation, Receipt, TaskReceipt } from '../operation/types';
-import { dayIn } from '../sending/dailyCount';
+import type { Known } from '../sending/actMemory';
+import { NOTE_MAY_STAY } from '../sending/claims';
+import type { MemoEntry } from '../sending/memo';
 import { drawPause, takeTurn } from '../sending/pacing';
 import type { Turn } from '../sending/pacing';
-import { SeenInRun } from '../sending/seen';
 import type { CheckedItem } from './checked';
-import { Holds } from './holds';
-import type { Hold } from './holds';
+import { Journal } from './journal';
+import type { Going } from './journal';
+import { openInRetry, unclearPerson } from './journalFailures';
 import { lookAfter } from './look';
 import { asActFailure, asFailure } from './parameters';
 import { dryRunOutput, receiptOutput, skipOutput } from './results';
@@ -21,22 +21,15 @@ import { UsedUp } from './usedUp';
 /** A result at once, or the promise of one. */
 export type Attempt = Result | { readonly later: Promise<Result> };
 
-/** One item on its way, with what is known of the person so far. */
-interface Going {
-	readonly item: CheckedItem;
-	readonly target: Target;
-	/** Where the memo keeps it. */
-	readonly key: string;
-	/** When the act began, in ms. */
-	readonly at: number;
-	readonly hold: Hold;
-}
+const SENT_BEFORE = 'An earlier execution of this node did this already.';
 
-/** Carries out acts one at a time and keeps the books, so that none is done twice and none is lost. */
+const MAYBE_SENT_BEFORE =
+	"An earlier execution of this node may have done this already, or another one is doing it now. Look on LinkedIn; to repeat it, turn on 'Send Again'.";
+
+/** Carries out acts one at a time, so that none is done twice and none is lost. */
 export class ActAttempts<Api> {
 	readonly act: ActLabel;
-	private readonly holds: Holds;
-	private readonly seen = new SeenInRun();
+	private readonly journal: Journal<Api>;
 	private readonly usedUp: UsedUp;
 	private readonly halting = new AbortController();
 	/** Aborted by Stop and by `halt`. */
@@ -46,24 +39,16 @@ export class ActAttempts<Api> {
 		private readonly setting: RunSetting<Api>,
 		private readonly operation: ActOperation<Api>,
 	) {
-		const { vendor, store, clock, timezone, signal } = setting;
+		const { vendor, signal } = setting;
 		this.act = { vendor, action: operation.acts, on: operation.on ?? 'recipient' };
-		this.holds = new Holds(store, this.act, () => dayIn(timezone, clock.now()));
+		this.journal = new Journal(setting, operation, this.act);
 		this.usedUp = new UsedUp(setting.label);
 		this.goingOn = AbortSignal.any([signal, this.halting.signal]);
 	}
 
-	/**
-	 * Takes note of everybody whom earlier tries of this execution reached, before the first item: the
-	 * same person may stand further up in the list, with an item that failed then.
-	 */
-	recall(items: readonly CheckedItem[]): void {
-		for (const item of items) {
-			const entry = this.setting.memo.get(this.memoKey(item));
-			if (!entry || (entry.state === 'done' && entry.output.outcome === 'skipped')) continue;
-			const target = mergeTargets(item.input.recipient.target, entry.target);
-			this.seen.mark(item.index, target, this.operation.text(item.input));
-		}
+	/** Takes note of what was done before, by earlier tries and earlier executions. Call before the first item. */
+	async recall(items: readonly CheckedItem[]): Promise<void> {
+		await this.journal.recall(items);
 	}
 
 	/** Nothing more leaves; whoever waits for a turn stops waiting. */
@@ -75,16 +60,25 @@ export class ActAttempts<Api> {
 	async attempt(item: CheckedItem): Promise<Attempt | undefined> {
 		let { target } = item.input.recipient;
 		try {
-			const key = this.memoKey(item);
-			const earlier = await this.earlier(item, key);
-			if (earlier) return earlier;
+			const earlier = this.journal.earlier(item, target);
+			const told = earlier && earlier !== 'unclear' && (await this.retold(item, earlier));
+			if (told) return told;
 			if (this.setting.signal.aborted) throw cancelled();
-			if (this.isDuplicate(item, target)) return this.skip(item, target, 'duplicateInInput');
-			if (await this.isKnown(item, target)) return this.skip(item, target, 'alreadyContacted');
+			if (this.journal.isDuplicate(item, target))
+				return this.skip(item, target, 'duplicateInInput');
+			const known = this.resultOf(item, target, this.journal.knownOf(item));
+			if (known) return known;
 			target = await this.resolve(item, target);
-			if (this.isDuplicate(item, target)) return this.skip(item, target, 'duplicateInInput');
+			if (earlier === 'unclear') {
+				const entry = this.journal.earlier(item, target);
+				if (entry === 'unclear') throw unclearPerson();
+				const again = entry && (await this.retold(item, entry));
+				if (again) return again;
+			}
+			if (this.journal.isDuplicate(item, target))
+				return this.skip(item, target, 'duplicateInInput');
 			if (item.sending.dryRun) return await this.rehearse(item, target);
-			return await this.takeTurnAndAct(item, target, key);
+			return await this.takeTurnAndAct(item, target);
 		} catch (error) {
 			const { signal } = this.setting;
 			if (this.halting.signal.aborted && !signal.aborted) return undefined;
@@ -94,16 +88,16 @@ export class ActAttempts<Api> {
 
 	/** What an earlier try of this execution knows of an item that may not be attempted any more. */
 	async remembered(item: CheckedItem): Promise<Attempt | undefined> {
-		const key = this.memoKey(item);
-		const entry = this.setting.memo.get(key);
-		if (entry?.state !== 'unknown') return await this.earlier(item, key);
+		const entry = this.journal.earlier(item, item.input.recipient.target);
+		if (entry === undefined || entry === 'unclear') return undefined;
+		if (entry.state !== 'unknown') return await this.retold(item, entry);
 		const failure = new Failure(entry.facts);
 		return { kind: 'failure', failure, named: this.named(item) };
 	}
 
-	/** Gives back what a dry run held. */
-	async close(): Promise<void> {
-		await this.holds.close();
+	/** Clears up. Returns false where the memory could not be put in order. */
+	async close(): Promise<boolean> {
+		return await this.journal.close();
 	}
 
 	private named(item: CheckedItem): Named {
@@ -126,29 +120,11 @@ export class ActAttempts<Api> {
 		return { kind: 'failure', failure: read(error), named: this.named(item) };
 	}
 
-	/**
-	 * One and the same act over the tries of an execution: whoever corrects the text, or renews the
-	 * credential, before a retry must not write again to those who were reached. An agent's calls have no
-	 * place in a list; there the text counts.
-	 */
-	private memoKey({ index, raw }: CheckedItem): string {
-		const { memoScope } = this.setting;
-		const { resource, operation } = this.operation;
-		const isTool = memoScope === '';
-		const whole = { ...raw, sending: undefined, itemIndex: undefined };
-		const told = JSON.stringify([this.act, resource, operation, isTool ? whole : raw[this.act.on]]);
-		const hash = createHash('sha256').update(told).digest('base64url').slice(0, 24);
-		return isTool ? hash : `${memoScope}:${index}:${hash}`;
-	}
-
 	/** What an earlier try of this execution did with the item, if it got that far. */
-	private async earlier(item: CheckedItem, key: string): Promise<Attempt | undefined> {
-		const entry = this.setting.memo.get(key);
-		if (!entry) return undefined;
+	private async retold(item: CheckedItem, entry: MemoEntry): Promise<Attempt | undefined> {
 		const target = mergeTargets(item.input.recipient.target, entry.target);
 		if (entry.state === 'done') return { kind: 'output', json: entry.output };
-		const hold = item.sending.skipContacted ? { noted: target } : {};
-		const going: Going = { item, target, key, at: entry.at, hold };
+		const going = this.journal.resume(item, target, entry);
 		if (entry.state === 'task') {
 			const input = this.inputFor(going);
 			const task = this.operation.resume?.(this.setting.api, input, entry.taskId, entry.at);
@@ -158,15 +134,24 @@ export class ActAttempts<Api> {
 		return await this.afterFailure(going, failure);
 	}
 
-	private isDuplicate(item: CheckedItem, target: Target): boolean {
-		return this.seen.isDuplicate(item.index, target, this.operation.text(item.input));
-	}
-
-	/** Saves the look-up of somebody who is contacted already under the name at hand. */
-	private async isKnown({ sending }: CheckedItem, target: Target): Promise<boolean> {
-		const { resolve, precheck } = this.operation;
-		if (!sending.skipContacted || !(resolve ?? precheck)) return false;
-		return await this.holds.knows(target);
+	/** What earlier executions make of an item, if they did it. */
+	private resultOf(
+		item: CheckedItem,
+		target: Target,
+		known: Known | undefined,
+	): Result | undefined {
+		if (!known) return undefined;
+		if (known.item === 'done') {
+			const receipt: Receipt = { response: { sentByEarlierRetry: true } };
+			const json = receiptOutput(this.act, item.input.recipient, target, receipt);
+			return { kind: 'output', json };
+		}
+		if (known.item === 'open') {
+			return { kind: 'failure', failure: openInRetry(), named: this.named(item) };
+		}
+		const said = known.same && (known.same === 'done' ? SENT_BEFORE : MAYBE_SENT_BEFORE);
+		if (known.reached) return this.skip(item, target, 'alreadyContacted', said);
+		return said === undefined ? undefined : this.skip(item, target, 'alreadySent', said);
 	}
 
 	private async resolve(item: CheckedItem, target: Target): Promise<Target> {
@@ -189,31 +174,43 @@ export class ActAttempts<Api> {
 	}
 
 	private async rehearse(item: CheckedItem, target: Target): Promise<Result> {
-		if (!(await this.holds.rehearse(target, item.sending))) {
-			return this.skip(item, target, 'alreadyContacted');
+		const { recipient } = item.input;
+		if (target !== recipient.target) {
+			const known = this.resultOf(item, target, await this.journal.look(item, target));
+			if (known) return known;
 		}
+		await this.journal.rehearse(item, target);
 		const text = this.operation.text(item.input);
-		this.seen.mark(item.index, target, text);
-		return { kind: 'output', json: dryRunOutput(this.act, item.input.recipient, target, text) };
+		return { kind: 'output', json: dryRunOutput(this.act, recipient, target, text) };
 	}
 
-	private async takeTurnAndAct(item: CheckedItem, target: Target, key: string): Promise<Attempt> {
-		const { clock, random, accountScope } = this.setting;
+	private async takeTurnAndAct(item: CheckedItem, target: Target): Promise<Attempt> {
+		const { clock, random, accountScope, store } = this.setting;
 		const { pauseMin, pauseMax } = item.sending;
 		const pauseMs = drawPause({ min: pauseMin, max: pauseMax }, random);
 		const account = item.input.account ?? '';
 		this.usedUp.check(account, clock.now());
 		const lane = `${accountScope} ${account}`;
-		return await takeTurn(lane, pauseMs, clock, this.goingOn, async (turn) => {
-			const hold = await this.holds.take(target, item.sending);
-			if (!hold) return this.skip(item, target, 'alreadyContacted');
-			const going: Going = { item, target, key, at: clock.now(), hold };
+		const act = async (turn: Turn): Promise<Attempt> => {
+			const claimed = await this.journal.claim(item, target);
+			if (!('held' in claimed)) {
+				return this.resultOf(item, target, claimed) ?? this.skip(item, target, 'alreadySent');
+			}
+			try {
+				await turn.due();
+			} catch (error) {
+				await this.journal.undone(claimed);
+				throw passOn(error);
+			}
+			// From here on the act counts as begun: the pause may have taken its time.
+			const going: Going = { ...claimed, at: clock.now() };
 			try {
 				return await this.perform(going, turn);
 			} catch (error) {
 				return await this.afterFailure(going, error, turn);
 			}
-		});
+		};
+		return await takeTurn(lane, pauseMs, clock, this.goingOn, act, store.settlingMs);
 	}
 
 	private inputFor({ item, target }: Going): ActInput {
@@ -221,30 +218,26 @@ export class ActAttempts<Api> {
 	}
 
 	private async perform(going: Going, turn: Turn): Promise<Attempt> {
-		const { item, target, key, at } = going;
-		const { memo, api } = this.setting;
-		memo.set(key, { state: 'begun', target, at });
-		this.seen.mark(item.index, target, this.operation.text(item.input));
+		this.journal.begun(going);
 		const input = this.inputFor(going);
+		const { api } = this.setting;
 		const receipt = await this.operation.perform(api, input).finally(() => turn.acted());
 		if (!('settle' in receipt)) return await this.done(going, receipt);
-		memo.set(key, { state: 'task', target, taskId: receipt.taskId, at });
+		this.journal.task(going, receipt.taskId);
 		return { later: this.settleLater(going, receipt) };
 	}
 
 	private async done(going: Going, receipt: Receipt): Promise<Result> {
-		const { item, key, at, hold } = going;
-		const { memo } = this.setting;
+		const { item } = going;
 		const { finished, taskId, rateLimit } = receipt;
 		const target = receipt.target ? mergeTargets(going.target, receipt.target) : going.target;
 		const json = receiptOutput(this.act, item.input.recipient, target, receipt);
-		// An unfinished task is not done: another try looks at it again instead of creating a second one.
-		const goesOn = finished === false && taskId !== undefined && this.operation.resume;
-		if (goesOn) memo.set(key, { state: 'task', target, taskId, at });
-		else memo.set(key, { state: 'done', target, output: json });
-		this.seen.mark(item.index, target, this.operation.text(item.input));
 		this.usedUp.note(item.input.account ?? '', rateLimit, this.setting.clock.now());
-		if (receipt.target) await this.holds.noteMore(hold, target);
+		if (finished === false) {
+			// An unfinished task is not done: another try looks at it again instead of creating a second one.
+			if (taskId !== undefined && this.operation.resume) this.journal.task(going, taskId);
+			this.journal.leftOpen(going);
+		} else await this.journal.done(going, target, json);
 		return { kind: 'output', json };
 	}
 
@@ -263,28 +256,32 @@ export class ActAttempts<Api> {
 
 	/** Books the end of an act that did not go through, after a look at what became of it. */
 	private async afterFailure(going: Going, error: unknown, turn?: Turn): Promise<Result> {
-		const { item, target, key, at } = going;
-		const { memo } = this.setting;
-		const begun = memo.get(key) !== undefined;
-		let result = this.ended(item, target, error, begun ? asActFailure : asFailure);
-		let failure = result.kind === 'failure' ? result.failure : undefined;
+		const { item, target } = going;
+		const begun = this.journal.hasBegun(going);
+		const result = this.ended(item, target, error, begun ? asActFailure : asFailure);
+		const failure = result.kind === 'failure' ? result.failure : undefined;
 		// A throttle passes soon. A quota does not: whoever comes next is told so, instead of waiting a day.
 		if (failure?.facts.reason === 'throttled') turn?.quietFor(this.quietMs(failure));
-		if (failure?.facts.outcome === 'unknown') {
-			// A task that outlived the wait is looked at again; anything else must not be repeated.
-			if (memo.get(key)?.state === 'task') return result;
-			memo.set(key, { state: 'unknown', target, facts: failure.facts, at });
-			const input = this.inputFor(going);
-			const found = await lookAfter(this.setting, this.operation, input, failure, at);
-			if (found === 'sent') return await this.done(going, { response: { seenAfterwards: true } });
-			if (found.facts.outcome === 'unknown') return result;
-			failure = found;
-			result = { ...result, kind: 'failure', failure };
+		if (failure?.facts.outcome === 'unknown') return await this.unclear(going, failure, result);
+		const output = result.kind === 'output' ? result.json : undefined;
+		const isTold = await this.journal.undone(going, output);
+		if (isTold || !failure) return result;
+		const next = `${failure.facts.next} ${NOTE_MAY_STAY}`;
+		return { ...result, kind: 'failure', failure: failure.with({ next }) };
+	}
+
+	private async unclear(going: Going, failure: Failure, result: Result): Promise<Result> {
+		const { item, target, at } = going;
+		const earlier = this.journal.earlier(item, target);
+		// A task that outlived the wait is looked at again; anything else must not be repeated.
+		if (earlier && earlier !== 'unclear' && earlier.state === 'task') {
+			this.journal.leftOpen(going);
+			return result;
 		}
-		if (result.kind === 'output') memo.set(key, { state: 'done', target, output: result.json });
-		else memo.forget(key);
-		this.seen.unmark(item.index);
-		await this.holds.giveBack(going.hold);
+		this.journal.unknown(going, failure.facts);
+		const input = this.inputFor(going);
+		const found = await lookAfter(this.setting, this.operation, input, failure, at);
+		if (found === 'sent') return await this.done(going, { response: { seenAfterwards: true } });
 		return result;
 	}
 }

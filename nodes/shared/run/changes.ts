@@ -37,20 +37,20 @@ export async function changeOnce<Api>(
 ): Promise<JsonObject[]> {
 	const { memo, clock } = setting;
 	const key = keyOf(setting, operation, raw);
-	const earlier = memo.get(key);
+	const earlier = memo.change(key);
 	if (earlier?.state === 'done') return earlier.output.records as JsonObject[];
 	if (earlier) throw earlier.state === 'unknown' ? new Failure(earlier.facts) : leftOpen();
 	const at = clock.now();
-	memo.set(key, { state: 'begun', target: {}, at });
+	memo.setChange(key, { state: 'begun', target: {}, at });
 	try {
 		const records = [await change()].flat();
-		memo.set(key, { state: 'done', target: {}, output: { records } });
+		memo.setChange(key, { state: 'done', target: {}, output: { records } });
 		return records;
 	} catch (error) {
 		const failure = asActFailure(error);
 		const { facts } = failure;
-		if (facts.outcome === 'notSent') memo.forget(key);
-		else memo.set(key, { state: 'unknown', target: {}, facts, at });
+		if (facts.outcome === 'notSent') memo.forgetChange(key);
+		else memo.setChange(key, { state: 'unknown', target: {}, facts, at });
 		throw passOn(failure);
 	}
 }

@@ -3,7 +3,9 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Failure, invalidInput } from '../errors/failure';
 import type { Operation, Vendor } from '../operation/types';
 import { Memo } from '../sending/memo';
+import { usableTimezone } from '../sending/timezone';
 import { runActs } from './acts';
+import { cautionsOf } from './cautions';
 import { clock, connect, isToolRun } from './connect';
 import { attachedFile } from './files';
 import { nodeStore } from './n8nStore';
@@ -94,8 +96,9 @@ async function settingOf<Api>(
 		clock,
 		random: Math.random,
 		signal,
-		timezone: context.getTimezone(),
-		memo: new Memo(context.getContext('node')),
+		timezone: usableTimezone(context.getTimezone()),
+		cautions: cautionsOf(context),
+		memo: new Memo(context.getContext('node'), context.getExecutionId()),
 		memoScope: memoScope(context),
 		store: nodeStore(context),
 		accountScope,

@@ -1,12 +1,16 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { passOn } from '../errors/failure';
-import type { KeyStore } from '../sending/contacted';
 import { takeTurn } from '../sending/pacing';
+import type { KeyStore } from '../sending/store';
+import { volatileStore } from '../sending/store';
 import { clock } from './connect';
 
-/** Far above what one node reaches in years; the store drops the oldest beyond it. */
-const MOST_KEYS = 200_000;
+/**
+ * The store drops the oldest beyond it. An act leaves three keys for each name of the person: some 33,000 people
+ * known by two names, or 66,000 known by one.
+ */
+export const MOST_KEYS = 200_000;
 
 const OPTIONS = { mode: 'entries' as const, maxEntries: MOST_KEYS };
 
@@ -23,6 +27,13 @@ function rowExists(error: unknown): boolean {
 	return error instanceof Error && /unique constraint|duplicate (key|entry)/i.test(error.message);
 }
 
+/** n8n keeps a row for workflows of its database only: this one was never saved. */
+function isUnsaved(error: unknown): boolean {
+	return error instanceof Error && /foreign key/i.test(error.message);
+}
+
+const UNSAVED_IDS: ReadonlySet<string | undefined> = new Set([undefined, '', '__EMPTY__']);
+
 /**
  * n8n's deduplication store for this node of this workflow (rules.md §2.7). It reads, changes and writes one
  * row without a lock, so executions of one process take turns: one would undo what another just noted.
@@ -30,6 +41,7 @@ function rowExists(error: unknown): boolean {
 export function nodeStore(context: IExecuteFunctions): KeyStore {
 	const lane = `store ${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 	let slowest = 0;
+	let volatile = UNSAVED_IDS.has(context.getWorkflow().id) ? volatileStore() : undefined;
 	const inTurn = async <T>(work: () => Promise<T>): Promise<T> =>
 		await takeTurn(lane, 0, clock, undefined, async () => {
 			const begun = clock.now();
@@ -39,28 +51,49 @@ export function nodeStore(context: IExecuteFunctions): KeyStore {
 				slowest = Math.max(slowest, clock.now() - begun);
 			}
 		});
-	const record = async (keys: readonly string[]): Promise<ReadonlySet<string>> => {
+	const write = async (keys: readonly string[]): Promise<ReadonlySet<string>> => {
 		const { processed } = await inTurn(
 			async () => await context.helpers.checkProcessedAndRecord([...keys], 'node', OPTIONS),
 		);
 		return new Set(processed.map(String));
 	};
+	const settlingMs = (): number =>
+		volatile ? 0 : Math.min(Math.max(SETTLE_MS, slowest * SLOWER), LONGEST_SETTLE_MS);
 	return {
+		get lasting() {
+			return volatile === undefined;
+		},
+		get settlingMs() {
+			return settlingMs();
+		},
 		async record(keys) {
+			if (volatile) return await volatile.record(keys);
 			try {
-				return await record(keys);
+				return await write(keys);
 			} catch (error) {
+				if (isUnsaved(error)) {
+					volatile = volatileStore();
+					return await volatile.record(keys);
+				}
 				if (!rowExists(error)) throw passOn(error);
-				return await record(keys);
+				return await write(keys);
 			}
 		},
 		async forget(keys) {
 			if (keys.length === 0) return;
+			if (volatile) return await volatile.forget(keys);
 			await inTurn(async () => await context.helpers.removeProcessed([...keys], 'node', OPTIONS));
 		},
+		async alone(look) {
+			return await takeTurn(`${lane} look`, 0, clock, undefined, look);
+		},
 		async settled() {
-			const ms = Math.max(SETTLE_MS, slowest * SLOWER);
-			await clock.sleep(Math.min(ms, LONGEST_SETTLE_MS));
+			if (!volatile) await clock.sleep(settlingMs());
+		},
+		async fill() {
+			if (volatile) return await volatile.fill();
+			const held = await context.helpers.getProcessedDataCount('node', OPTIONS);
+			return { held, most: MOST_KEYS };
 		},
 	};
 }

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Failure } from '../errors/failure';
-import type { KeyStore } from '../sending/contacted';
 import type { Memo } from '../sending/memo';
+import type { KeyStore } from '../sending/store';
 import type { Clock } from '../wait/wait';
 import type { Named } from './results';
 
@@ -21,7 +21,10 @@ export interface RunSetting<Api> {
 	readonly random: () => number;
 	/** Aborted by Stop, and when the run is over. */
 	readonly signal: AbortSignal;
+	/** One that `Intl` knows. */
 	readonly timezone: string;
+	/** What the operator should know of this node and workflow, whatever the items hold. */
+	readonly cautions: readonly string[];
 	readonly memo: Memo;
 	/** First part of a memo key; an AI agent's tries differ in run index, so it is left out there. */
 	readonly memoScope: string;

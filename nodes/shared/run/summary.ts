@@ -1,4 +1,5 @@
 import type { Failure } from '../errors/failure';
+import { usableTimezone } from '../sending/timezone';
 import type { Result } from './results';
 
 /** How a run of acts went, in counts of items. */
@@ -39,11 +40,13 @@ export function tallyText(count: Tally): string {
 
 /** A moment as an operator reads it, in the workflow's time zone. */
 export function localMoment(iso: string, timezone: string): string {
+	const moment = new Date(iso);
+	if (Number.isNaN(moment.getTime())) return iso;
 	const text = new Intl.DateTimeFormat('en-GB', {
-		timeZone: timezone,
+		timeZone: usableTimezone(timezone),
 		dateStyle: 'medium',
 		timeStyle: 'short',
-	}).format(new Date(iso));
+	}).format(moment);
 	return `${text} (${timezone})`;
 }
 

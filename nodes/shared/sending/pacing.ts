@@ -17,6 +17,11 @@ interface Lane {
 const lanes = new Map<string, Lane>();
 
 export interface Turn {
+	/**
+	 * Resolves when the pause is over: for whoever has something to prepare in its last moments. Throws a
+	 * `cancelled` failure on Stop.
+	 */
+	due(): Promise<void>;
 	/** Call when the act reached the vendor: the next one then keeps its distance. */
 	acted(): void;
 	/** Nothing leaves from this account for that many ms. */
@@ -36,7 +41,7 @@ export function drawPause(pause: Pause, random: () => number): number {
 
 /**
  * Runs `act` when it is this account's turn: after every act queued before it, and `pauseMs` after the
- * last one that left. Whoever calls decides inside whether to act at all; a turn without an act costs
+ * last one that left; `leadMs` earlier, where something is to be prepared before `due`. Whoever calls decides inside whether to act at all; a turn without an act costs
  * the next one nothing. Throws a `cancelled` failure on Stop.
  */
 export async function takeTurn<T>(
@@ -45,6 +50,7 @@ export async function takeTurn<T>(
 	clock: Clock,
 	signal: AbortSignal | undefined,
 	act: (turn: Turn) => Promise<T>,
+	leadMs = 0,
 ): Promise<T> {
 	const lane = lanes.get(laneKey) ?? { tail: Promise.resolve() };
 	lanes.set(laneKey, lane);
@@ -61,8 +67,15 @@ export async function takeTurn<T>(
 			endOf(lane.lastActAt, pauseMs, now),
 			endOf(lane.quiet?.from, lane.quiet?.ms, now),
 		);
-		if (due > now) await wait(due - now, clock, signal);
+		const early = due - leadMs;
+		if (early > now) await wait(early - now, clock, signal);
 		return await act({
+			due: async () => {
+				throwIfAborted(signal);
+				// A clock that was set meanwhile must not make it last longer.
+				const left = Math.min(due - clock.now(), leadMs);
+				if (left > 0) await wait(left, clock, signal);
+			},
 			acted: () => {
 				lane.lastActAt = clock.now();
 			},

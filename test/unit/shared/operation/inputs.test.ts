@@ -215,6 +215,7 @@ describe('sendingInput', () => {
 		maxPerDay: 0,
 		onLimit: 'stop',
 		dryRun: false,
+		sendAgain: false,
 	};
 
 	it('has the defaults of the surface', () => {

@@ -1,167 +1,131 @@
-import { Contacted } from '../../../../nodes/shared/sending/contacted';
-import type { KeyStore } from '../../../../nodes/shared/sending/contacted';
-import { DailyCount, dayIn } from '../../../../nodes/shared/sending/dailyCount';
+import fc from 'fast-check';
+
+import { DailyPlaces, dayIn } from '../../../../nodes/shared/sending/dailyPlaces';
+import type { Place } from '../../../../nodes/shared/sending/dailyPlaces';
 import { Memo } from '../../../../nodes/shared/sending/memo';
 import { SeenInRun } from '../../../../nodes/shared/sending/seen';
-
-/** n8n's deduplication store in memory. */
-class FakeStore implements KeyStore {
-	readonly keys = new Set<string>();
-	asked = 0;
-
-	async record(keys: readonly string[]): Promise<ReadonlySet<string>> {
-		this.asked++;
-		const known = new Set(keys.filter((key) => this.keys.has(key)));
-		for (const key of keys) this.keys.add(key);
-		return await Promise.resolve(known);
-	}
-
-	async forget(keys: readonly string[]): Promise<void> {
-		for (const key of keys) this.keys.delete(key);
-		await Promise.resolve();
-	}
-
-	async settled(): Promise<void> {
-		await Promise.resolve();
-	}
-}
+import { volatileStore } from '../../../../nodes/shared/sending/store';
+import type { KeyStore } from '../../../../nodes/shared/sending/store';
+import { isKnownTimezone, usableTimezone } from '../../../../nodes/shared/sending/timezone';
 
 const jane = { publicIdentifier: 'jane-doe', memberId: 'ACoAAjane' };
 
-describe('Contacted', () => {
-	it('knows a person again under any identifier they were noted by', async () => {
-		const contacted = new Contacted(new FakeStore(), 'sendMessage');
-		expect(await contacted.note(jane)).toBe(false);
-		expect(await contacted.note({ memberId: 'ACoAAjane' })).toBe(true);
-		expect(await contacted.note({ publicIdentifier: 'jane-doe' })).toBe(true);
-		expect(await contacted.note({ publicIdentifier: 'john-doe' })).toBe(false);
-	});
-
-	it('learns further identifiers of a person it knows', async () => {
-		const contacted = new Contacted(new FakeStore(), 'sendMessage');
-		await contacted.note({ publicIdentifier: 'jane-doe' });
-		expect(await contacted.note(jane)).toBe(true);
-		expect(await contacted.note({ memberId: 'ACoAAjane' })).toBe(true);
-	});
-
-	it('does not take a slug for an id of the same letters', async () => {
-		const contacted = new Contacted(new FakeStore(), 'sendMessage');
-		await contacted.note({ publicIdentifier: '12345' });
-		expect(await contacted.note({ memberNumber: '12345' })).toBe(false);
-	});
-
-	it('keeps messages and invitations apart', async () => {
-		const store = new FakeStore();
-		await new Contacted(store, 'sendMessage').note(jane);
-		expect(await new Contacted(store, 'sendConnectionRequest').note(jane)).toBe(false);
-	});
-
-	it('forgets everything about a person that was not reached', async () => {
-		const store = new FakeStore();
-		const contacted = new Contacted(store, 'sendMessage');
-		await contacted.note(jane);
-		await contacted.forget(jane);
-		expect(store.keys.size).toBe(0);
-		expect(await contacted.note(jane)).toBe(false);
-	});
-
-	it('looks without leaving a trace', async () => {
-		const store = new FakeStore();
-		const contacted = new Contacted(store, 'sendMessage');
-		expect(await contacted.knows(jane)).toBe(false);
-		expect(await contacted.knows(jane)).toBe(false);
-		expect(store.keys.size).toBe(0);
-		await contacted.note({ publicIdentifier: 'jane-doe' });
-		const before = [...store.keys];
-		expect(await contacted.knows({ publicIdentifier: 'jane-doe' })).toBe(true);
-		expect([...store.keys]).toEqual(before);
-	});
-
-	it('is not misled by a hint of somebody who was never noted', async () => {
-		const store = new FakeStore();
-		const contacted = new Contacted(store, 'sendMessage');
-		await contacted.note(jane);
-		for (const key of [...store.keys]) if (!key.startsWith('hint')) store.keys.delete(key);
-		expect(store.keys.size).toBeGreaterThan(0);
-		expect(await contacted.knows(jane)).toBe(false);
-		expect(await contacted.note(jane)).toBe(false);
-	});
-});
-
-describe('DailyCount', () => {
-	const setUp = (store = new FakeStore()) => {
-		let day = '2026-11-23';
-		const count = new DailyCount(store, () => day);
-		const take = async (times: number, max: number): Promise<number> => {
-			let got = 0;
-			for (let i = 0; i < times; i++) if ((await count.take(max)) !== undefined) got++;
-			return got;
+describe('DailyPlaces', () => {
+	function counting() {
+		const inner = volatileStore();
+		const asked = { record: 0, forget: 0 };
+		const store: KeyStore = {
+			...inner,
+			async record(keys) {
+				asked.record++;
+				return await inner.record(keys);
+			},
+			async forget(keys) {
+				asked.forget++;
+				await inner.forget(keys);
+			},
 		};
-		return { store, count, take, tomorrow: () => (day = '2026-11-24') };
+		return { store, asked };
+	}
+
+	const setUp = (store: KeyStore = volatileStore()) => {
+		let day = '2026-11-23';
+		const places = new DailyPlaces(store, () => day);
+		/** As an act takes it: the place and its sign go into the store. */
+		const take = async (times: number, max: number): Promise<Place[]> => {
+			const taken: Place[] = [];
+			for (let i = 0; i < times; i++) {
+				const place = await places.next(max);
+				if (!place) break;
+				if ((await store.record([...place])).has(place[0])) i--;
+				else taken.push(place);
+			}
+			return taken;
+		};
+		return { places, take, tomorrow: () => (day = '2026-11-24') };
 	};
 
-	it('gives as many places as the day has', async () => {
-		const { take } = setUp();
-		expect(await take(5, 3)).toBe(3);
-	});
-
-	it('shares them with other executions', async () => {
-		const one = setUp();
-		const other = setUp(one.store);
-		expect(await one.take(2, 5)).toBe(2);
-		expect(await other.take(9, 5)).toBe(3);
-		expect(await one.take(1, 5)).toBe(0);
-	});
-
-	it('gives each place once, to however many at once', async () => {
-		const store = new FakeStore();
-		const places = await Promise.all(
-			Array.from({ length: 8 }, async () => await setUp(store).count.take(5)),
+	it('gives as many places as the day has, each once', async () => {
+		const taken = await setUp().take(9, 5);
+		expect(new Set(taken.map(([place]) => place))).toEqual(
+			new Set([1, 2, 3, 4, 5].map((number) => `day 2026-11-23 ${number}`)),
 		);
-		const given = places.filter((place) => place !== undefined);
-		expect(given).toHaveLength(5);
-		expect(new Set(given).size).toBe(5);
+	});
+
+	it('shares them with other executions, also with one that looked before', async () => {
+		const store = volatileStore();
+		const [one, other] = [setUp(store), setUp(store)];
+		expect(await other.places.left(5)).toBe(5);
+		expect(await one.take(3, 5)).toHaveLength(3);
+		expect(await other.take(9, 5)).toHaveLength(2);
+		expect(await one.take(1, 5)).toHaveLength(0);
 	});
 
 	it('begins anew the next day, and does not mix the days up', async () => {
 		const { take, tomorrow } = setUp();
 		await take(3, 3);
 		tomorrow();
-		expect(await take(9, 3)).toBe(3);
+		expect(await take(9, 3)).toHaveLength(3);
 	});
 
 	it('gives a place that was given back again, once', async () => {
-		const { count, take } = setUp();
-		const [first] = [await count.take(3), await take(2, 3)];
-		expect(await take(1, 3)).toBe(0);
-		await count.giveBack(String(first));
-		expect(await take(5, 3)).toBe(1);
+		const store = volatileStore();
+		const { places, take } = setUp(store);
+		const [[first]] = [await take(3, 3)];
+		expect(await take(1, 3)).toHaveLength(0);
+		await store.forget([...first]);
+		places.giveBack(first);
+		expect(await take(5, 3)).toEqual([first]);
 	});
 
 	it('follows a limit that was raised', async () => {
 		const { take } = setUp();
 		await take(2, 2);
-		expect(await take(5, 4)).toBe(2);
+		expect(await take(5, 4)).toHaveLength(2);
 	});
 
-	it('takes and looks again once per place in the common case', async () => {
-		const { store, take } = setUp();
-		await take(50, 100);
-		expect(store.asked).toBe(100);
+	it('says that a full day is full after one look, which takes nothing out but its own sign', async () => {
+		const { store, asked } = counting();
+		await setUp(store).take(200, 200);
+		asked.record = asked.forget = 0;
+		expect(await setUp(store).places.next(200)).toBeUndefined();
+		expect(asked).toEqual({ record: 1, forget: 1 });
 	});
 
-	it('does not look through all that are taken when few are', async () => {
-		const { store, take } = setUp();
-		await take(10, 100);
-		const before = store.asked;
-		const draws = Array.from({ length: 10 }, (_, index) => index / 10 + 0.05);
-		for (const draw of draws)
-			await new DailyCount(
-				store,
-				() => '2026-11-23',
-				() => draw,
-			).take(100);
-		expect(store.asked - before).toBeLessThan(40);
+	it('is right about any cap and whatever was taken before', async () => {
+		const cap = fc.integer({ min: 1, max: 30 });
+		await fc.assert(
+			fc.asyncProperty(cap, fc.nat(40), fc.nat(40), async (max, first, second) => {
+				const store = volatileStore();
+				const before = (await setUp(store).take(first, max)).length;
+				const after = (await setUp(store).take(second, max)).length;
+				expect(before).toBe(Math.min(first, max));
+				expect(after).toBe(Math.min(second, max - before));
+			}),
+		);
+	});
+
+	it('tries each place where a run that was killed has left the signs of its look', async () => {
+		const store = volatileStore();
+		const { places } = setUp(store);
+		await store.record(['looking', ...[1, 2, 3].map((n) => `hint day 2026-11-23 ${n}`)]);
+		expect(await places.left(3)).toBe(3);
+		expect(await store.record(['looking'])).toEqual(new Set());
+	});
+});
+
+describe('time zones', () => {
+	it.each(['GMT+2', 'DEFAULT', '', 'Berlin', undefined, null, 7])(
+		'that Intl does not know (%s) count as UTC, and cost no outcome',
+		(timezone) => {
+			expect(usableTimezone(timezone)).toBe('UTC');
+			expect(dayIn(timezone as string, Date.parse('2026-11-23T23:30:00Z'))).toBe('2026-11-23');
+		},
+	);
+
+	it.each(['UTC', 'Europe/Berlin', 'America/New_York', 'Etc/GMT-2'])('%s is known', (timezone) => {
+		expect(isKnownTimezone(timezone)).toBe(true);
+		expect(usableTimezone(timezone)).toBe(timezone);
 	});
 });
 
@@ -183,38 +147,72 @@ describe('dayIn', () => {
 });
 
 describe('Memo', () => {
+	const again = (context: object): Record<string, unknown> =>
+		JSON.parse(JSON.stringify(context)) as Record<string, unknown>;
+
 	it('is found again in what n8n stored of the context', () => {
 		const context: Record<string, unknown> = { other: 1 };
-		const memo = new Memo(context);
-		memo.set('a', { state: 'begun', target: jane, at: 5 });
-		memo.set('b', { state: 'task', target: jane, taskId: 't', at: 5 });
-		memo.forget('a');
-		const again = new Memo(JSON.parse(JSON.stringify(context)) as Record<string, unknown>);
-		expect(again.get('a')).toBeUndefined();
-		expect(again.get('b')).toEqual({ state: 'task', target: jane, taskId: 't', at: 5 });
+		const memo = new Memo(context, '7');
+		memo.setAct('a', { state: 'begun', target: jane, at: 5 });
+		memo.setAct('b', { state: 'task', target: jane, taskId: 't', at: 5 });
+		memo.forgetAct('a', { memberId: 'ACoAAjane' });
+		const later = new Memo(again(context), '8');
+		expect(later.acts('a')).toEqual([]);
+		expect(later.acts('b')).toEqual([{ state: 'task', target: jane, taskId: 't', at: 5 }]);
 		expect(context.other).toBe(1);
 	});
 
-	it('is seen by a second one on the same context at once', () => {
+	it('knows the retries of one execution from whichever they are pressed, and no other', () => {
 		const context = {};
-		const [one, other] = [new Memo(context), new Memo(context)];
-		one.set('a', { state: 'begun', target: jane, at: 5 });
-		expect(other.get('a')).toEqual({ state: 'begun', target: jane, at: 5 });
+		const first = new Memo(context, '7');
+		expect(first.retryOf).toBeUndefined();
+		// Retry On Fail: the same execution.
+		expect(new Memo(context, '7').retryOf).toBeUndefined();
+		const saved = again(context);
+		const retry = new Memo(again(saved), '8');
+		const second = new Memo(again(saved), '9');
+		const ofRetry = new Memo(again(again(saved)), '10');
+		expect(retry.retryOf).toEqual(expect.any(String));
+		expect(second.retryOf).toBe(retry.retryOf);
+		expect(ofRetry.retryOf).toBe(retry.retryOf);
+		const other = {};
+		new Memo(other, '7');
+		expect(new Memo(again(other), '8').retryOf).not.toBe(retry.retryOf);
+	});
+
+	it('keeps several people of one item that was corrected', () => {
+		const memo = new Memo({});
+		memo.setAct('a', { state: 'done', target: jane, output: { outcome: 'sent' } });
+		memo.setAct('a', { state: 'begun', target: { publicIdentifier: 'john-doe' }, at: 1 });
+		memo.setAct('a', { state: 'done', target: { publicIdentifier: 'john-doe' }, output: {} });
+		expect(memo.acts('a').map(({ target, state }) => [target.publicIdentifier, state])).toEqual([
+			['jane-doe', 'done'],
+			['john-doe', 'done'],
+		]);
+	});
+
+	it('keeps changes apart from acts', () => {
+		const memo = new Memo({});
+		memo.setChange('a', { state: 'done', target: {}, output: { records: [] } });
+		expect(memo.acts('a')).toEqual([]);
+		memo.forgetChange('a');
+		expect(memo.change('a')).toBeUndefined();
 	});
 
 	it.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])(
 		'has no entry %s that nobody made',
 		(key) => {
-			expect(new Memo({}).get(key)).toBeUndefined();
+			expect(new Memo({}).acts(key)).toEqual([]);
+			expect(new Memo({}).change(key)).toBeUndefined();
 		},
 	);
 
 	it('starts empty where the context holds something else', () => {
-		for (const kept of ['x', 1, null, []]) {
+		for (const kept of ['x', 1, null, [], { acts: {}, people: {} }]) {
 			const context = { linkedinOutreach: kept };
 			const memo = new Memo(context);
-			memo.set('a', { state: 'begun', target: jane, at: 5 });
-			expect(new Memo(context).get('a')).toEqual({ state: 'begun', target: jane, at: 5 });
+			memo.setAct('a', { state: 'begun', target: jane, at: 5 });
+			expect(new Memo(context).acts('a')).toEqual([{ state: 'begun', target: jane, at: 5 }]);
 		}
 	});
 

@@ -2,17 +2,20 @@ import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { nodeStore } from '../../../../nodes/shared/run/n8nStore';
-import type { KeyStore } from '../../../../nodes/shared/sending/contacted';
+import type { KeyStore } from '../../../../nodes/shared/sending/store';
 import { simulatedTime } from '../../../support/clock';
 import type { SimulatedTime } from '../../../support/clock';
 
 type Check = (keys: string[]) => Promise<{ new: string[]; processed: string[] }>;
 
 /** The store of a node whose n8n answers like this. */
-function storeOver(check: Check): { store: KeyStore; asked: string[][] } {
+function storeOver(
+	check: Check,
+	workflow: { id?: string } = { id: `workflow of ${expect.getState().currentTestName}` },
+): { store: KeyStore; asked: string[][] } {
 	const asked: string[][] = [];
 	const context = {
-		getWorkflow: () => ({ id: `workflow of ${expect.getState().currentTestName}` }),
+		getWorkflow: () => workflow,
 		getNode: () => ({ id: 'node' }),
 		helpers: {
 			checkProcessedAndRecord: async (keys: string[]) => {
@@ -72,5 +75,30 @@ describe("n8n's deduplication store", () => {
 		const begun = time.elapsed();
 		await time.drive(store.settled());
 		expect(time.elapsed() - begun).toBe(4_000);
+	});
+
+	it.each([undefined, '', '__EMPTY__'])(
+		'lasts no longer than the run where the workflow has no ID (%s)',
+		async (id) => {
+			const { store, asked } = storeOver(nothingKnown, { id });
+			expect(store.lasting).toBe(false);
+			await store.record(['a']);
+			expect(await store.record(['a', 'b'])).toEqual(new Set(['a']));
+			await store.forget(['a']);
+			expect(await store.record(['a'])).toEqual(new Set());
+			expect(asked).toEqual([]);
+		},
+	);
+
+	it.each([
+		'SQLITE_CONSTRAINT: FOREIGN KEY constraint failed',
+		'insert or update on table "processed_data" violates foreign key constraint "FK_1"',
+	])('nor where the database does not know it (%s)', async (message) => {
+		const { store, asked } = storeOver(async () => await Promise.reject(new Error(message)));
+		expect(store.lasting).toBe(true);
+		expect(await time.drive(store.record(['a']))).toEqual(new Set());
+		expect(store.lasting).toBe(false);
+		expect(await store.record(['a'])).toEqual(new Set(['a']));
+		expect(asked).toHaveLength(1);
 	});
 });

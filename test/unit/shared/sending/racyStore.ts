@@ -1,4 +1,4 @@
-import type { KeyStore } from '../../../../nodes/shared/sending/contacted';
+import type { KeyStore } from '../../../../nodes/shared/sending/store';
 import type { Clock } from '../../../../nodes/shared/wait/wait';
 
 /** Longer than any write takes. */
@@ -17,18 +17,28 @@ export class RacyRow {
 		private readonly random: () => number,
 	) {}
 
-	/** One worker's view of it. */
-	worker(): KeyStore {
+	/**
+	 * One worker's view of it.
+	 *
+	 * @param failing how often, of 1, a change fails: half of those have been written all the same
+	 */
+	worker(failing = 0): KeyStore {
 		const change = async (to: (read: Set<string>) => void): Promise<ReadonlySet<string>> => {
 			await this.step();
 			const read = this.keys;
 			const changed = new Set(read);
 			to(changed);
 			await this.step();
-			this.keys = changed;
+			const fails = this.random() < failing;
+			if (!fails || this.random() < 0.5) this.keys = changed;
+			if (fails) throw new Error('database is locked');
 			return read;
 		};
 		return {
+			lasting: true,
+			alone: async (look) => await look(),
+			settlingMs: SETTLE_MS,
+			fill: async () => await Promise.resolve({ held: this.keys.size, most: 200_000 }),
 			record: async (keys) => {
 				const read = await change((row) => keys.forEach((key) => row.add(key)));
 				return new Set(keys.filter((key) => read.has(key)));
