@@ -53,6 +53,7 @@ function report(total: Verdict, campaigns: number, seconds: number, days: number
 	row('duplicates', total.duplicates);
 	row('lost', total.lost);
 	row('unknown', total.unknown);
+	row('silent for safety', total.silent);
 	row('wrong "sent"', total.wrongSent);
 	row('wrong "notSent"', total.wrongNotSent);
 	const outcomes = Object.entries(total.outcomes).sort(([, a], [, b]) => b - a);

@@ -9,7 +9,7 @@ import { inProcess, lifeOf } from './death';
 import { mixIn } from './faults';
 import { add, emptyVerdict, judge } from './judge';
 import type { Verdict } from './judge';
-import { drawPlan } from './plan';
+import { drawPlan, edited } from './plan';
 import { Draw } from './random';
 
 export interface SoakTools {
@@ -42,14 +42,18 @@ export async function runCampaign(
 		let store = new DeduplicationStore();
 		let nodeTypes = await tools.freshPackage();
 		let killAt = plan.killAt;
+		let { stopAfter } = plan;
 		let result: EngineResult | undefined;
+		/** Every failed try of the execution at hand: Retry may be pressed on any of them. */
+		let failed: EngineResult[] = [];
 		let since = time.now();
 		for (let runs = 1; runs <= MOST_RUNS; runs++) {
 			const life = lifeOf(killAt);
+			const retryOf = failed.length > 0 ? draw.pick(failed) : undefined;
 			const spec: NodeOptions = {
 				nodeTypes: inProcess(nodeTypes, life),
 				type: plan.type,
-				parameters: plan.parameters,
+				parameters: retryOf && plan.edits ? edited(plan.parameters, draw) : plan.parameters,
 				items: plan.items,
 				credentials: sandboxCredentials(sandbox),
 				onError: plan.onError,
@@ -57,15 +61,18 @@ export async function runCampaign(
 				maxTries: 3,
 				waitBetweenTries: 2_000,
 				deduplication: store,
-				...(result?.error && { retryOf: result }),
+				...(retryOf && { retryOf }),
 			};
 			const started = startNode(spec);
+			if (stopAfter !== undefined) void sleep(stopAfter).then(() => started.cancel());
 			const ended = await time.drive(Promise.race([started.result, life.end]));
 			await pass(time, draw.whole(1, 26) * 3_600_000);
-			if (ended === 'killed') {
+			if (ended === 'killed' || ended.status === 'canceled') {
 				// What the database holds is all that is left; the execution was not saved.
 				killAt = undefined;
+				stopAfter = undefined;
 				result = undefined;
+				failed = [];
 				since = time.now();
 				store = DeduplicationStore.restore(store.serialise());
 				nodeTypes = await tools.freshPackage();
@@ -73,10 +80,26 @@ export async function runCampaign(
 			}
 			result = ended;
 			if (!result.error) break;
+			failed.push(result);
 			add(total, judge(plan, result, sandbox.deliveries, since, false));
 		}
 		if (!result) throw new Error(`${plan.name} never came to an end`);
 		sandbox.assertClean();
+		if (plan.runsAgain && !result.error) {
+			add(total, judge(plan, result, sandbox.deliveries, since, false));
+			since = time.now();
+			result = await time.drive(
+				startNode({
+					nodeTypes,
+					type: plan.type,
+					parameters: plan.parameters,
+					items: plan.items,
+					credentials: sandboxCredentials(sandbox),
+					onError: plan.onError,
+					deduplication: store,
+				}).result,
+			);
+		}
 		add(total, judge(plan, result, sandbox.deliveries, since, true));
 		return total;
 	} finally {

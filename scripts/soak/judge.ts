@@ -12,6 +12,8 @@ export interface Verdict {
 	/** Items without a truthful word on what became of them. */
 	lost: number;
 	unknown: number;
+	/** Not written to, because it could not be told whether they had been. */
+	silent: number;
 	wrongSent: number;
 	wrongNotSent: number;
 	readonly outcomes: Record<string, number>;
@@ -20,12 +22,12 @@ export interface Verdict {
 }
 
 export function emptyVerdict(): Verdict {
-	const counts = { acts: 0, deliveries: 0, duplicates: 0, lost: 0, unknown: 0 };
+	const counts = { acts: 0, deliveries: 0, duplicates: 0, lost: 0, unknown: 0, silent: 0 };
 	return { ...counts, wrongSent: 0, wrongNotSent: 0, outcomes: {}, remarks: [] };
 }
 
 export function add(total: Verdict, one: Verdict): void {
-	for (const key of ['acts', 'deliveries', 'duplicates', 'lost', 'unknown'] as const) {
+	for (const key of ['acts', 'deliveries', 'duplicates', 'lost', 'unknown', 'silent'] as const) {
 		total[key] += one[key];
 	}
 	total.wrongSent += one.wrongSent;
@@ -42,24 +44,28 @@ function ends(json: IDataObject): { outcome: string; reason: string } {
 	return { outcome, reason: String(details?.reason ?? json.reason ?? '') };
 }
 
+interface Claim {
+	readonly index: number;
+	readonly outcome: string;
+	readonly reason: string;
+	/** What a skipped item says of earlier executions. */
+	readonly said: string;
+}
+
 /** What every item's outcome says, by position in the input; of a failed run, what its error says. */
-function claims(result: EngineResult): Array<{ index: number; outcome: string; reason: string }> {
+function claims(result: EngineResult): Claim[] {
 	if (result.error) {
 		const { context } = result.error as unknown as { context: IDataObject };
 		const details = context.details as IDataObject | undefined;
 		const index = context.itemIndex as number | undefined;
-		return details && index !== undefined ? [{ index, ...ends({ details }) }] : [];
+		return details && index !== undefined ? [{ index, said: '', ...ends({ details }) }] : [];
 	}
 	const outputs = [...result.output('Node', 0), ...(result.output('Node', 1) ?? [])];
 	return outputs.map(({ json, pairedItem }) => {
 		const paired = Array.isArray(pairedItem) ? pairedItem[0] : pairedItem;
-		return { index: (paired as { item: number }).item, ...ends(json) };
+		const { message = '' } = (json.response ?? {}) as IDataObject;
+		return { index: (paired as { item: number }).item, said: String(message), ...ends(json) };
 	});
-}
-
-/** The memo in the saved execution: what another try would know. */
-function remembered(result: EngineResult): string {
-	return result.saved;
 }
 
 /**
@@ -96,7 +102,15 @@ export function judge(
 	const now = new Set(
 		deliveries.filter(({ at }) => at >= since).map((delivery) => delivery.publicIdentifier),
 	);
-	for (const { index, outcome, reason } of said) {
+	for (const { index, outcome, reason, said: words } of said) {
+		const isReached = reached.has(plan.items[index].slug);
+		if (reason === 'alreadySent' && !isReached) {
+			verdict.silent++;
+			if (!/may have/.test(words)) {
+				verdict.wrongSent++;
+				note(`said that it was sent before, and it never was: ${words}`, index);
+			}
+		}
 		const count = now.has(plan.items[index].slug) ? 1 : 0;
 		if (outcome === 'sent' && count === 0) {
 			verdict.wrongSent++;
@@ -125,17 +139,7 @@ export function judge(
 			`${plan.name} (${plan.vendor}, ${plan.kind}): ${slug} got it ${count} times`,
 		);
 	}
-	if (result.error) {
-		// The node failed: whoever was reached must be known to the next try.
-		for (const slug of reached.keys()) {
-			if (plan.skipContacted || remembered(result).toLowerCase().includes(slug)) continue;
-			verdict.lost++;
-			verdict.remarks.push(
-				`${plan.name}: ${slug} was reached, and the failed execution does not know`,
-			);
-		}
-		return verdict;
-	}
+	if (result.error) return verdict;
 	const answered = new Set(said.map(({ index }) => index));
 	for (const index of plan.items.keys()) {
 		if (answered.has(index)) continue;

@@ -13,14 +13,33 @@ export interface Plan {
 	readonly vendor: VendorName;
 	readonly type: string;
 	readonly parameters: IDataObject;
-	/** In the order of the input: `slug` is who is meant, `profile` how they are spelled. */
-	readonly items: Array<{ slug: string; profile: string }>;
+	/** In the order of the input: `slug` is who is meant, `profile` and `other` how they are spelled. */
+	readonly items: Array<{ slug: string; profile: string; other: string }>;
 	readonly kind: 'message' | 'invitation';
 	readonly onError: OnError;
 	readonly retryOnFail: boolean;
-	readonly skipContacted: boolean;
 	/** Request before or after which the process dies; undefined = it lives. */
 	readonly killAt?: { request: number; when: 'before' | 'after' };
+	/** Simulated ms after which somebody presses Stop in the first execution; undefined = nobody does. */
+	readonly stopAfter?: number;
+	/** Whether the workflow is simply run again when all is done. */
+	readonly runsAgain: boolean;
+	/** Of the retries: whether the operator edits the node before one. */
+	readonly edits: boolean;
+}
+
+/** What an operator mends before a retry: the recipient's column or mode, and the text. */
+export function edited(parameters: IDataObject, draw: Draw): IDataObject {
+	const text = parameters.message === undefined ? 'note' : 'message';
+	return {
+		...parameters,
+		recipient: {
+			__rl: true,
+			mode: draw.pick(['url', 'id']),
+			value: draw.pick(['={{ $json.profile }}', '={{ $json.other }}']),
+		},
+		...(draw.chance(0.5) && { [text]: `${String(parameters[text])} (edited)` }),
+	};
 }
 
 const SENDERS: Readonly<Record<VendorName, string>> = {
@@ -65,11 +84,19 @@ export function drawPlan(number: number, draw: Draw, sandbox: Sandbox): Plan {
 		slugs.push(slug);
 		if (draw.chance(0.05)) slugs.push(draw.pick(slugs));
 	}
-	const items = slugs.map((slug) => ({ slug, profile: draw.pick(SPELLINGS)(slug) }));
+	const items = slugs.map((slug) => ({
+		slug,
+		profile: draw.pick(SPELLINGS)(slug),
+		other: draw.pick(SPELLINGS)(slug),
+	}));
 	if (continues) {
 		for (const unusable of UNUSABLE) {
 			if (draw.chance(0.3))
-				items.splice(draw.whole(0, items.length), 0, { slug: '', profile: unusable });
+				items.splice(draw.whole(0, items.length), 0, {
+					slug: '',
+					profile: unusable,
+					other: unusable,
+				});
 		}
 	}
 	if (vendor === 'outX') {
@@ -87,7 +114,9 @@ export function drawPlan(number: number, draw: Draw, sandbox: Sandbox): Plan {
 			? draw.pick(['continueRegularOutput', 'continueErrorOutput'])
 			: 'stopWorkflow',
 		retryOnFail: draw.chance(0.7),
-		skipContacted: dies || draw.chance(0.3),
+		runsAgain: draw.chance(0.3),
+		edits: draw.chance(0.4),
+		...(!dies && draw.chance(0.15) && { stopAfter: draw.whole(1_000, 120_000) }),
 		...(dies && {
 			killAt: { request: draw.whole(1, size * 2), when: draw.pick(['before', 'after']) },
 		}),
@@ -100,7 +129,7 @@ export function drawPlan(number: number, draw: Draw, sandbox: Sandbox): Plan {
 				pauseMin: 1,
 				pauseMax: 3,
 				onLimit: draw.pick(['stop', 'skip']),
-				skipContacted: dies || draw.chance(0.3),
+				skipContacted: draw.chance(0.2),
 				...(draw.chance(0.2) && { maxPerDay: draw.whole(10, 40) }),
 			},
 			...(vendor === 'outX' && { options: { maxWait: draw.pick([20, 150]) } }),

@@ -233,11 +233,11 @@ export class ActAttempts<Api> {
 		const target = receipt.target ? mergeTargets(going.target, receipt.target) : going.target;
 		const json = receiptOutput(this.act, item.input.recipient, target, receipt);
 		this.usedUp.note(item.input.account ?? '', rateLimit, this.setting.clock.now());
-		if (finished === false) {
-			// An unfinished task is not done: another try looks at it again instead of creating a second one.
-			if (taskId !== undefined && this.operation.resume) this.journal.task(going, taskId);
-			this.journal.leftOpen(going);
-		} else await this.journal.done(going, target, json);
+		const goesOn = finished === false && taskId !== undefined && this.operation.resume;
+		// An unfinished task is not done: another try looks at it again instead of creating a second one.
+		if (goesOn) this.journal.leftOpen(going, taskId);
+		else if (finished === false) this.journal.accepted(going, target, json);
+		else await this.journal.done(going, target, json);
 		return { kind: 'output', json };
 	}
 
@@ -275,7 +275,7 @@ export class ActAttempts<Api> {
 		const earlier = this.journal.earlier(item, target);
 		// A task that outlived the wait is looked at again; anything else must not be repeated.
 		if (earlier && earlier !== 'unclear' && earlier.state === 'task') {
-			this.journal.leftOpen(going);
+			this.journal.leftOpen(going, earlier.taskId);
 			return result;
 		}
 		this.journal.unknown(going, failure.facts);

@@ -162,7 +162,15 @@ export class Journal<Api> {
 	}
 
 	/** The wait for a task is over before the task is. */
-	leftOpen({ held }: Going): void {
+	leftOpen(going: Going, taskId: string): void {
+		this.task(going, taskId);
+		this.memory.keep(going.held);
+	}
+
+	/** The vendor took it, and nothing more can be learned of it: for later executions it may have been done. */
+	accepted({ item, held }: Going, target: Target, output: JsonObject): void {
+		this.setting.memo.setAct(this.keyOf(item), { state: 'done', target, output });
+		this.mark(item, target);
 		this.memory.keep(held);
 	}
 
