@@ -5,10 +5,10 @@ import Table from 'cli-table3';
 import { fs, nodeProcess } from '../test/support/node';
 import { readWish } from './bench/arguments';
 import { takeBuiltCopy } from './bench/builtCopy';
-import { contacted } from './bench/contacted';
 import { items } from './bench/items';
 import { loading } from './bench/loading';
 import { reads } from './bench/reads';
+import { remembering } from './bench/remembering';
 import { cells, tally } from './bench/row';
 import type { Section } from './bench/row';
 import { sends } from './bench/sends';
@@ -25,7 +25,7 @@ const SECTIONS: Readonly<Record<string, (packageDir: string) => Promise<Section>
 	items,
 	waiting,
 	loading,
-	contacted,
+	remembering,
 };
 
 const HEAD = ['Figure', 'Time', 'Ours', 'Compared with (ours ÷ theirs)', 'Goal', ''];

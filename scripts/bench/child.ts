@@ -4,8 +4,8 @@ import { combine, fromNodesBase, fromPackage } from '../../test/support/engine';
 import type { NodeTypeSource } from '../../test/support/engine';
 import { nodeProcess } from '../../test/support/node';
 import { makeCalls } from './calls';
-import { sendNoting } from './contactedRun';
 import type { Job, Reply } from './jobs';
+import { sendRemembering } from './rememberingRun';
 import { runTasks } from './tasksRun';
 import { waitInVain } from './waitingRun';
 
@@ -18,8 +18,8 @@ async function perform(nodeTypes: NodeTypeSource, job: Job): Promise<unknown> {
 			return await runTasks(nodeTypes, job);
 		case 'waiting':
 			return await waitInVain(nodeTypes, job);
-		case 'contacted':
-			return await sendNoting(nodeTypes, job);
+		case 'remembering':
+			return await sendRemembering(nodeTypes, job);
 	}
 }
 

@@ -59,30 +59,33 @@ export interface WaitingResult {
 	readonly heldBytes: number;
 }
 
-/** Sends with or without skipping those contacted before. */
-export interface ContactedJob {
-	readonly job: 'contacted';
+/** Sends without pauses, by a node that remembers so many acts of before. */
+export interface RememberingJob {
+	readonly job: 'remembering';
 	readonly count: number;
-	readonly skipContacted: boolean;
-	/** People noted before. */
+	/** Send Again: the node does not ask its memory. */
+	readonly sendAgain: boolean;
+	/** People known by two names, to whom something was sent before. */
 	readonly known: number;
+	/** Most People per Day, all of them reached: the first item is told so. */
+	readonly fullDay?: number;
 	readonly credentials: CredentialData;
 }
 
-export interface ContactedResult {
+export interface RememberingResult {
 	/** Processor time of the node's process, in ms. */
 	readonly cpuMs: number;
 	/** What the node waited, in simulated ms. */
 	readonly waitedMs: number;
 }
 
-export type Job = CallsJob | TasksJob | WaitingJob | ContactedJob;
+export type Job = CallsJob | TasksJob | WaitingJob | RememberingJob;
 
 interface Results {
 	calls: CallsResult;
 	tasks: TasksResult;
 	waiting: WaitingResult;
-	contacted: ContactedResult;
+	remembering: RememberingResult;
 }
 
 /** What a process that measures answers to a job. */

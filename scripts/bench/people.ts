@@ -21,4 +21,7 @@ export function settleIn({ world }: Pick<Sandbox, 'world'>, count: number): void
 export const recipient: IDataObject = { __rl: true, mode: 'id', value: '={{ $json.profile }}' };
 
 /** No pause between two sends. */
-export const atOnce: IDataObject = { pauseMin: 0, pauseMax: 0 };
+export const unpaused: IDataObject = { pauseMin: 0, pauseMax: 0 };
+
+/** The same by a node that does not ask its memory: what that costs is measured by itself. */
+export const atOnce: IDataObject = { ...unpaused, sendAgain: true };
