@@ -198,6 +198,26 @@ describe.each(VENDORS)('$node, when n8n retries an execution', ({ node, call }) 
 		expect(delivered()).toEqual([first, second, third]);
 	});
 
+	it('leaves those alone whom an earlier execution reached, though the text is edited before the retry', async () => {
+		const deduplication = new DeduplicationStore();
+		const earlier: RunSpec = { node, parameters: message(), items: to(first), deduplication };
+		await fixture.run(earlier);
+		await passTime(5_000);
+		fixture.sandbox.faults.add({ kind: 'throttle', match: call });
+		const spec: RunSpec = { ...earlier, items: to(first, second) };
+		const original = await fixture.run(spec);
+		expect(original.error).toBeDefined();
+		await passTime(10_000);
+		const parameters = message({}, { message: 'Hello, edited' });
+		const retried = await fixture.run({ ...spec, parameters, retryOf: original });
+		expect(words(retried)).toEqual(['alreadySent', 'sent']);
+		const again = message({ sendAgain: true }, { message: 'Hello, edited' });
+		const wanted = await fixture.run({ ...spec, parameters: again, retryOf: original });
+		expect(words(wanted)).toEqual(['sent', 'sent']);
+		await passTime(5_000);
+		expect(delivered()).toEqual([first, second, first]);
+	});
+
 	it('writes to the right person where the operator corrected who it is', async () => {
 		const deduplication = new DeduplicationStore();
 		const [spec, original] = await failed(deduplication);

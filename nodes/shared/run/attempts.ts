@@ -151,7 +151,10 @@ export class ActAttempts<Api> {
 		}
 		const said = known.same && (known.same === 'done' ? SENT_BEFORE : MAYBE_SENT_BEFORE);
 		if (known.reached) return this.skip(item, target, 'alreadyContacted', said);
-		return said === undefined ? undefined : this.skip(item, target, 'alreadySent', said);
+		if (said === undefined) return undefined;
+		const json = skipOutput(this.act, item.input.recipient, target, 'alreadySent', said);
+		if (!item.sending.dryRun) this.journal.sentBefore(item, target, json);
+		return { kind: 'output', json };
 	}
 
 	private async resolve(item: CheckedItem, target: Target): Promise<Target> {

@@ -78,7 +78,9 @@ export class Journal<Api> {
 	 * nothing tells whether it is this person.
 	 */
 	earlier(item: CheckedItem, target: Target): MemoEntry | 'unclear' | undefined {
-		const entries = this.setting.memo.acts(this.keyOf(item));
+		const entries = this.setting.memo
+			.acts(this.keyOf(item))
+			.filter((entry) => !(item.sending.sendAgain && isSkippedAsSent(entry)));
 		const compared = entries.map((entry) => [entry, compareTargets(entry.target, target)] as const);
 		const found = compared.find(([, verdict]) => verdict === 'same');
 		if (found) return found[0];
@@ -91,7 +93,15 @@ export class Journal<Api> {
 		return this.known.get(index);
 	}
 
-	/** The same of somebody of whom more is known by now; leaves no trace. */
+	/**
+	 * An earlier execution did it: so it stays for the retries of this one, though the text be edited before, for
+	 * as long as the operator does not want it again.
+	 */
+	sentBefore(item: CheckedItem, target: Target, output: JsonObject): void {
+		this.setting.memo.setAct(this.keyOf(item), { state: 'done', target, output });
+	}
+
+	/** What earlier executions did for somebody of whom more is known by now; leaves no trace. */
 	async look(item: CheckedItem, target: Target): Promise<Known> {
 		const [known] = await this.memory.peek([this.guarded(item, target)]);
 		return known;
@@ -247,3 +257,6 @@ export class Journal<Api> {
 		return `${what}:${hash}`;
 	}
 }
+
+const isSkippedAsSent = (entry: MemoEntry): boolean =>
+	entry.state === 'done' && entry.output.reason === 'alreadySent';
