@@ -134,12 +134,35 @@ describe('flag', () => {
 		expect(read(flag(true), value)).toEqual({ value: false });
 	});
 
-	it.each([undefined, null, '', ' '])('is as it was with %j', (value) => {
-		expect(read(flag(true), value)).toEqual({ value: true });
-		expect(read(flag(false), value)).toEqual({ value: false });
+	it('has its default when it was left alone', () => {
+		expect(read(flag(true), undefined)).toEqual({ value: true });
+		expect(read(flag(false), undefined)).toEqual({ value: false });
 	});
 
-	it.each(['yes', 'on', 2, {}, 'tru'])('is not guessed from %j', (value) => {
+	it.each([null, '', ' ', '\u200b'])('is neither on nor off with %j', (value) => {
+		for (const byDefault of [true, false]) {
+			expect(read(flag(byDefault), value)).toEqual({ refused: ['A switch was set but is empty'] });
+		}
+	});
+
+	it.each([
+		'yes',
+		'no',
+		'on',
+		'off',
+		'ja',
+		'y',
+		't',
+		2,
+		-1,
+		{},
+		[],
+		[true],
+		['true'],
+		NaN,
+		'tru',
+		'undefined',
+	])('is not guessed from %j', (value) => {
 		expect(read(flag(false), value)).toEqual({
 			refused: [expect.stringContaining('must be true or false')],
 		});
@@ -157,14 +180,24 @@ describe('number', () => {
 		['2,5', 2.5],
 		[' 7 ', 7],
 		['+7', 7],
+		['0.125', 0.125],
+		['0,500', 0.5],
+		['5.25', 5.25],
+		['5.0000', 5],
 		[86_400, 86_400],
 	])('reads %j as %d', (value, read_) => {
 		expect(read(pause, value)).toEqual({ value: read_ });
 	});
 
-	it.each([undefined, null, '', '  '])('has its default for %j', (value) => {
-		expect(read(pause, value)).toEqual({ value: 30 });
-		expect(read(number('P', undefined, { min: 0, max: 1 }), value)).toEqual({ value: undefined });
+	it('has its default when it was left alone', () => {
+		expect(read(pause, undefined)).toEqual({ value: 30 });
+		expect(read(number('P', undefined, { min: 0, max: 1 }), undefined)).toEqual({
+			value: undefined,
+		});
+	});
+
+	it.each([null, '', '  ', '\u2060'])('is not what it is by default for %j', (value) => {
+		expect(read(pause, value)).toEqual({ refused: ["'Pause' was set but is empty"] });
 	});
 
 	it.each([
@@ -174,7 +207,23 @@ describe('number', () => {
 		Number.POSITIVE_INFINITY,
 		'abc',
 		'1,000',
+		'1.000',
+		'60.000',
+		'+1.000',
 		'1.000,5',
+		'1_000',
+		'1’000',
+		'٣',
+		'５',
+		'5 seconds',
+		'5s',
+		'Infinity',
+		'NaN',
+		'null',
+		'.5',
+		'5.',
+		'--5',
+		'5-10',
 		'1 000',
 		'1e3',
 		'0x10',
@@ -199,7 +248,10 @@ describe('choice', () => {
 
 	it('takes what is offered, and its default for nothing', () => {
 		expect(read(sort, 'b')).toEqual({ value: 'b' });
-		for (const value of [undefined, null, '']) expect(read(sort, value)).toEqual({ value: 'a' });
+		expect(read(sort, undefined)).toEqual({ value: 'a' });
+		for (const value of [null, '', ' ']) {
+			expect(read(sort, value)).toEqual({ refused: ["'Sort' was set but is empty"] });
+		}
 	});
 
 	it.each(['c', 'B', 0, {}, 'toString'])('refuses %j, and says what is offered', (value) => {
@@ -215,6 +267,8 @@ describe('sendingInput', () => {
 		maxPerDay: 0,
 		onLimit: 'stop',
 		dryRun: false,
+		sendAgain: false,
+		textCheck: 'refuse',
 	};
 
 	it('has the defaults of the surface', () => {
