@@ -1,5 +1,5 @@
 /** Characters that show as nothing: blanks, joiners, marks of direction, fillers. */
-const UNSEEN = /[\s\p{Cc}\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]/gu;
+const UNSEEN = /[\s\p{Cc}\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]|\u034F|\u17B4|\u17B5/gu;
 
 /** Whether a text shows nothing at all. */
 export const isBlank = (text: string): boolean => text.replace(UNSEEN, '') === '';

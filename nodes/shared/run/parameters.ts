@@ -77,6 +77,7 @@ export function parameterReader(
 ): (itemIndex: number) => Raw {
 	const own = context.getNode().parameters;
 	const wanted = parameters.filter(({ type }) => type !== 'notice');
+	const collections = wanted.filter(({ type }) => type === 'collection');
 	const read = (parameter: INodeProperties, itemIndex: number): unknown =>
 		context.getNodeParameter(parameter.name, itemIndex, parameter.default);
 	const problemsOf = (parameter: INodeProperties, value: unknown): string[] =>
@@ -101,9 +102,9 @@ export function parameterReader(
 			...mixedUp(raw),
 		];
 		if (problems.length > 0) throw new RefusedParameters(problems.join('; '), OPEN_THE_FIELD, raw);
-		const options = raw[FLATTENED];
-		delete raw[FLATTENED];
-		return isObject(options) ? { ...options, ...raw } : raw;
+		for (const { name } of collections) if (!isObject(raw[name])) raw[name] = {};
+		const { [FLATTENED]: options, ...others } = raw;
+		return isObject(options) ? { ...options, ...others } : others;
 	};
 }
 
