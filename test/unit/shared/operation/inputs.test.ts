@@ -48,6 +48,15 @@ describe('recipientInput', () => {
 		},
 	);
 
+	it('shows what stands there, whatever it is, and never fails over it', () => {
+		const loop: Record<string, unknown> = {};
+		loop.self = loop;
+		for (const value of [loop, [loop], 7n, Symbol('x'), () => 1, new Map()]) {
+			expect(read(recipientInput, rl(value))).toHaveProperty('refused');
+			expect(read(recipientInput, value)).toHaveProperty('refused');
+		}
+	});
+
 	it('refuses pages that are nobody by name', () => {
 		expect(read(recipientInput, rl('https://www.linkedin.com/company/acme'))).toEqual({
 			refused: [expect.stringMatching(/company/i)],
@@ -98,6 +107,18 @@ describe('texts', () => {
 		});
 	});
 
+	it('counts characters as LinkedIn does: an emoji is one', () => {
+		expect(read(optional, '👋'.repeat(300))).toEqual({ value: '👋'.repeat(300) });
+		expect(read(required, '👋'.repeat(10_000))).toHaveProperty('value');
+		expect(read(optional, '👋'.repeat(301))).toEqual({
+			refused: ["'Note' has 301 characters, and LinkedIn takes 300 at most"],
+		});
+	});
+
+	it.each([Number.NaN, Infinity, -Infinity])('calls the sum %p no text', (value) => {
+		expect(read(required, value)).toEqual({ refused: ["'Message' is not a text"] });
+	});
+
 	it('counts a note without the blanks around it', () => {
 		expect(read(optional, ` ${'n'.repeat(300)}\n`)).toEqual({ value: 'n'.repeat(300) });
 		expect(read(optional, 'n'.repeat(301))).toEqual({
@@ -111,6 +132,10 @@ describe('ids', () => {
 		[' abc ', 'abc'],
 		[rl(' abc ', 'list'), 'abc'],
 		[7, '7'],
+		['"abc"', 'abc'],
+		[rl("'abc'\n", 'id'), 'abc'],
+		['\u200babc\u200b', 'abc'],
+		['„abc“', 'abc'],
 	])('reads %j', (value, id) => {
 		expect(read(requiredId('Account'), value)).toEqual({ value: id });
 		expect(read(optionalId('Account'), value)).toEqual({ value: id });
@@ -121,6 +146,28 @@ describe('ids', () => {
 		(value) => {
 			expect(read(optionalId('Account'), value)).toEqual({ value: undefined });
 			expect(read(requiredId('Account'), value)).toEqual({ refused: ["'Account' is empty"] });
+		},
+	);
+});
+
+describe('what is no id', () => {
+	it.each(['undefined', 'null', 'NaN', 'None', '[object Object]', rl('undefined'), Number.NaN])(
+		'is told for %j, which is a template filled with nothing',
+		(value) => {
+			for (const schema of [optionalId('Account'), requiredId('Account')]) {
+				expect(read(schema, value)).toEqual({
+					refused: [expect.stringMatching(/^'Account' was set but is empty: .*misspelt$/)],
+				});
+			}
+		},
+	);
+
+	it.each([true, false, 1.5, 2 ** 60, ['a', 'b'], { a: 1 }, rl(true), rl({ id: 'a' })])(
+		'is told for %j, which is no text',
+		(value) => {
+			for (const schema of [optionalId('Account'), requiredId('Account')]) {
+				expect(read(schema, value)).toEqual({ refused: ["'Account' is not a text"] });
+			}
 		},
 	);
 });
