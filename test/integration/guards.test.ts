@@ -157,6 +157,24 @@ describe('who acts', () => {
 	});
 });
 
+describe('a batch', () => {
+	it('is refused as a whole, and told once what to do', async () => {
+		const shown = shownError(
+			await run(
+				ACTS[4],
+				{ recipient: locator('={{ $json.who }}'), sending: { dryRun: '={{ $json.dry_run }}' } },
+				{ items: ['a-person-1', 'a-person-2', 'a-person-3'].map((who) => ({ who, dryRun: true })) },
+			),
+		);
+		expect(shown.message).toMatch(/^Nothing was sent, because 3 of 3 items cannot be used/);
+		expect(shown.description).toMatch(
+			/^Item 0: 'Dry Run' was set but is empty: .* Item 2: .*misspelt\. Open the field and check/,
+		);
+		expect(shown.description.match(/Open the field/g)).toHaveLength(1);
+		expect(fixture.sandbox.requests).toEqual([]);
+	});
+});
+
 describe('an item that is not what it should be', () => {
 	const recipient = locator('={{ $json.URL }}');
 	const CASES: ReadonlyArray<readonly [string, IDataObject, RegExp, RegExp]> = [

@@ -77,7 +77,16 @@ function refusalOf(operation: Operation<never>, own: Values, resolved: Values): 
 	}
 }
 
-const GUARDS = new Set(['boolean', 'number', 'options', 'multiOptions', 'resourceLocator']);
+const GUARDS = new Set([
+	'boolean',
+	'number',
+	'options',
+	'multiOptions',
+	'resourceLocator',
+	'dateTime',
+]);
+
+const isGuard = ({ type }: INodeProperties): boolean => GUARDS.has(type);
 
 interface Place {
 	id: string;
@@ -98,12 +107,12 @@ const PLACES: Place[] = OPERATIONS.flatMap((entry) =>
 		});
 		if (isCollection(parameter)) {
 			return membersOf(parameter)
-				.filter(({ type }) => GUARDS.has(type))
+				.filter(isGuard)
 				.map((field) =>
 					at(field, (value) => ({ ...base(entry), [parameter.name]: { [field.name]: value } })),
 				);
 		}
-		if (!GUARDS.has(parameter.type)) return [];
+		if (!isGuard(parameter)) return [];
 		return [at(parameter, (value) => ({ ...base(entry), [parameter.name]: value }))];
 	}),
 );
@@ -117,6 +126,7 @@ const OF_ANOTHER_TYPE: Record<string, unknown[]> = {
 	number: [true, '1.000', '1,000', '1e3', '٣', '5 seconds', 'NaN', Infinity, -1e12, [5], { a: 5 }],
 	options: ['undefined', 'no such choice', 7.5, true, ['stop'], { value: 'stop' }],
 	multiOptions: ['undefined', 'no such place', { a: 1 }, ['no such place']],
+	dateTime: ['yesterday', '2026-02-31', 5, true, [5]],
 	resourceLocator: [true, false, [], ['a', 'b'], { a: 1 }, 'undefined', '[object Object]', 'null'],
 };
 
@@ -170,6 +180,7 @@ describe('a guard that was set', () => {
 			number: [5, '5', ' 5 '],
 			options: (field.options ?? []).map((one) => 'value' in one && one.value),
 			multiOptions: [['us'], 'United States, 101165590'].slice(1),
+			dateTime: ['2026-01-31', '2026-01-31T00:00:00', new Date(0)],
 			resourceLocator: [FILLED[field.name]],
 		};
 		// What is refused for another reason names another field.
@@ -238,7 +249,7 @@ describe('a collection that is one expression', () => {
 				expect(said({ [slip]: true })).toMatch(
 					new RegExp(`^'${field.displayName}' .*'${slip}' is no option of it`),
 				);
-				if (!GUARDS.has(member.type)) continue;
+				if (!isGuard(member)) continue;
 				for (const value of EMPTY) expect(said({ [member.name]: value })).toContain(nameOf(member));
 			}
 		},
@@ -278,6 +289,31 @@ describe('a collection that is one expression', () => {
 				expect(said).toBeDefined();
 			}),
 		);
+	});
+});
+
+describe('a row of a fixed collection', () => {
+	const { operation, ...entry } = OPERATIONS.find(({ id }) => id === 'outX watchlist.create')!;
+	const filled: Values = { ...base({ operation, ...entry }), findBy: 'rules' };
+	const said = (written: unknown, resolved: unknown): string | undefined =>
+		refusalOf(
+			operation,
+			{ ...filled, rules: { rule: written } },
+			{ ...filled, rules: { rule: resolved } },
+		);
+
+	it.each([undefined, null, '', [], {}])('is refused when its choice comes out as %j', (match) => {
+		const row = { keyword: 'hiring', requiredWords: 'remote' };
+		const words = "'Of the Required Words' was set but is empty: the field name in its expression";
+		expect(said([row, { ...row, match: EXPRESSION }], [row, { ...row, match }])).toContain(words);
+		if (match === undefined) return;
+		expect(said(EXPRESSION, [{ ...row, match }])).toContain(words);
+	});
+
+	it('is taken when its choice was left alone or says something', () => {
+		const row = { keyword: 'hiring' };
+		expect(said([row], [row])).toBeUndefined();
+		expect(said(EXPRESSION, [row, { ...row, match: 'any' }])).toBeUndefined();
 	});
 });
 
