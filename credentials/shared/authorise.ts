@@ -7,6 +7,7 @@ import type {
 import { Failure } from '../../nodes/shared/errors/failure';
 import type { FailureReason } from '../../nodes/shared/errors/failure';
 import { isWithin, safeBaseUrl, UnsafeBaseUrl, parseUrl } from '../../nodes/shared/http/baseUrl';
+import { meantSecret } from '../../nodes/shared/http/pasted';
 
 /**
  * The credential kept its secrets back, so nothing was sent. The credential test and the HTTP Request
@@ -36,16 +37,27 @@ export function fieldText(value: unknown): string {
 	return typeof value === 'string' ? value.trim() : '';
 }
 
-/** Keys and tokens are visible ASCII. Anything else is a slip in pasting, and a line break would forge a header. */
+/** What a key or token cannot hold. Whatever is left of these after trimming is a slip in pasting. */
+const SLIPS: ReadonlyArray<readonly [RegExp, string]> = [
+	[/\{\{|\$\{/, 'is an expression that was not resolved'],
+	[/\*{3,}|[•●…]/, 'is the masked form that a web page shows'],
+	// A line break would forge a header.
+	[/[^\x21-\x7e]/, 'has a space, a line break or a special character inside'],
+	[/["'`]/, 'has a quotation mark inside'],
+];
+
+/**
+ * A key or token as it goes out: without what is certainly not meant (`meantSecret`). Throws `CredentialRefusal`
+ * for what cannot be one.
+ */
 export function secretText(value: unknown, field: string): string {
-	const text = fieldText(value);
-	if (/[^\x21-\x7e]/.test(text)) {
-		throw new CredentialRefusal(
-			`The ${field} in the credential has a space, a line break or a special character inside`,
-			`Copy the ${field} again, on its own, and paste it into the credential.`,
-		);
-	}
-	return text;
+	const text = meantSecret(value);
+	const slip = SLIPS.find(([pattern]) => pattern.test(text));
+	if (slip === undefined) return text;
+	throw new CredentialRefusal(
+		`The ${field} in the credential ${slip[1]}`,
+		`Copy the ${field} again, on its own, and paste it into the credential.`,
+	);
 }
 
 function withUnsafeExplained(error: unknown): unknown {

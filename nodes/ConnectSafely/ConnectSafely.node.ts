@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { buildProperties, buildSubtitle } from '../shared/descriptions/build';
+import { buildSubtitle, nodeProperties } from '../shared/descriptions/build';
 import { runVendor } from '../shared/run/execute';
 import { searchAccounts } from './listSearch';
 import { connectSafely, connectSafelyResources } from './vendor';
@@ -29,7 +29,7 @@ export class ConnectSafely implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'connectSafelyAiApi', required: true }],
-		properties: buildProperties(connectSafelyResources, connectSafely.operations),
+		properties: nodeProperties(connectSafelyResources, connectSafely.operations),
 	};
 
 	methods = { listSearch: { searchAccounts } };

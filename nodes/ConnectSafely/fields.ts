@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
 
 import { accountField, recipientField } from '../shared/descriptions/fields';
+import { accountIdOf } from '../shared/operation/account';
 import { choice, optionalId, optionalText, requiredId } from '../shared/operation/inputs';
 
 /** One object for all operations: parameters that are the same object keep their value on switching. */
@@ -12,16 +12,12 @@ export const account = accountField('searchAccounts', false);
 export const requiredAccount = accountField('searchAccounts', true);
 
 /** Usually 24 hex characters, older ones like acc_12345; it stands in paths as well. */
-const isAccountId = (id: string | undefined): boolean => id === undefined || /^[\w-]+$/.test(id);
-
-const notAnId = "'LinkedIn Account' is not an account ID of ConnectSafely.ai";
-
-export const accountInput = optionalId('LinkedIn Account').pipe(
-	z.string().optional().refine(isAccountId, notAnId),
+export const accountInput = optionalId('LinkedIn Account').superRefine(
+	accountIdOf('ConnectSafely.ai'),
 );
 
-export const requiredAccountInput = requiredId('LinkedIn Account').pipe(
-	z.string().refine(isAccountId, notAnId),
+export const requiredAccountInput = requiredId('LinkedIn Account').superRefine(
+	accountIdOf('ConnectSafely.ai'),
 );
 
 export const messageTypeField: INodeProperties = {

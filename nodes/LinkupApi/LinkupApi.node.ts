@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { buildProperties, buildSubtitle } from '../shared/descriptions/build';
+import { buildSubtitle, nodeProperties } from '../shared/descriptions/build';
 import { runVendor } from '../shared/run/execute';
 import { authentication } from './fields';
 import { searchAccounts } from './listSearch';
@@ -40,7 +40,7 @@ export class LinkupApi implements INodeType {
 				displayOptions: { show: { authentication: ['account'] } },
 			},
 		],
-		properties: buildProperties(linkupResources, linkupOperations, [authentication]),
+		properties: nodeProperties(linkupResources, linkupOperations, [authentication]),
 	};
 
 	methods = { listSearch: { searchAccounts } };

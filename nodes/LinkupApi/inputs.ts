@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { profileUrl } from '../shared/linkedin';
+import { accountIdOf } from '../shared/operation/account';
 import { choice, optionalId, recipientInput } from '../shared/operation/inputs';
 import type { Recipient } from '../shared/operation/types';
 
@@ -19,11 +20,9 @@ export const actor = z
 		account: optionalId('LinkedIn Account'),
 	})
 	.superRefine((value, context) => {
-		const problem =
-			value.account === undefined
-				? value.authentication === 'account' && "'LinkedIn Account' is empty"
-				: !/^[\w-]+$/.test(value.account) && "'LinkedIn Account' is not an account ID of LinkupAPI";
-		if (problem) context.addIssue({ code: z.ZodIssueCode.custom, message: problem });
+		accountIdOf('LinkupAPI')(value.account, context);
+		if (value.account !== undefined || value.authentication !== 'account') return;
+		context.addIssue({ code: z.ZodIssueCode.custom, message: "'LinkedIn Account' is empty" });
 	});
 
 const addressed = z.custom<Recipient>().superRefine(({ target: member }, context) => {

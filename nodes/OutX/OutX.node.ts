@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { buildProperties, buildSubtitle } from '../shared/descriptions/build';
+import { buildSubtitle, nodeProperties } from '../shared/descriptions/build';
 import { runVendor } from '../shared/run/execute';
 import { searchConnections, searchTeamMembers, searchWatchlists } from './listSearch';
 import { outX, outXResources } from './vendor';
@@ -26,7 +26,7 @@ export class OutX implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'outXApi', required: true }],
-		properties: buildProperties(outXResources, outX.operations),
+		properties: nodeProperties(outXResources, outX.operations),
 	};
 
 	methods = { listSearch: { searchConnections, searchTeamMembers, searchWatchlists } };

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation } from '../operation/types';
+import { keepingWhole } from './wholeCollection';
 
 /** An entry of the Resource drop-down. */
 export interface Resource {
@@ -144,6 +145,11 @@ export function buildProperties(
 		),
 		...grouped.flatMap(({ resource, operations }) => parametersOf(resource.value, operations)),
 	];
+}
+
+/** A node's `properties` as n8n gets them: those of `buildProperties`, with collections that keep expressions. */
+export function nodeProperties(...parts: Parameters<typeof buildProperties>): INodeProperties[] {
+	return buildProperties(...parts).flatMap(keepingWhole);
 }
 
 /** What most people come for. */

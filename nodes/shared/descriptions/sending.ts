@@ -45,9 +45,39 @@ interface Words {
 	/** Of `skipContacted`. */
 	readonly skip: string;
 	readonly skipDescription: string;
+	/** Of `sendAgain`. */
+	readonly againDescription: string;
 }
 
-function collection({ many, title, skip, skipDescription }: Words): INodeProperties {
+/** Only where there is a text to check (surface.md, `sending.textCheck`). */
+const textCheck: INodeProperties = {
+	displayName: 'Text Check',
+	name: 'textCheck',
+	type: 'options',
+	default: 'refuse',
+	description:
+		'What to do with a text that looks unfinished: a placeholder, a greeting without a name, HTML',
+	options: [
+		{
+			name: 'Clean Up',
+			value: 'cleanUp',
+			description: 'HTML and written-out line breaks become plain text; the rest is refused',
+		},
+		{
+			name: 'Refuse Unfinished Text',
+			value: 'refuse',
+			description: 'Nothing is sent, and the error quotes what looks unfinished',
+		},
+		{
+			name: 'Send as It Is',
+			value: 'off',
+			description: 'The text goes out to the letter, whatever is in it',
+		},
+	],
+};
+
+function collection(words: Words, hasText: boolean): INodeProperties {
+	const { many, title, skip, skipDescription, againDescription } = words;
 	return {
 		displayName: 'Sending',
 		name: 'sending',
@@ -91,7 +121,7 @@ function collection({ many, title, skip, skipDescription }: Words): INodePropert
 				name: 'sendAgain',
 				type: 'boolean',
 				default: false,
-				description: `Whether to do the same act with the same text again for ${many} this node already reached with it`,
+				description: againDescription,
 			},
 			{
 				displayName: skip,
@@ -100,6 +130,7 @@ function collection({ many, title, skip, skipDescription }: Words): INodePropert
 				default: false,
 				description: skipDescription,
 			},
+			...(hasText ? [textCheck] : []),
 			{
 				displayName: 'When a Limit Is Reached',
 				name: 'onLimit',
@@ -123,25 +154,48 @@ function collection({ many, title, skip, skipDescription }: Words): INodePropert
 	};
 }
 
-export const sendingField = collection({
-	many: 'people',
-	title: 'People',
-	skip: 'Skip People Already Contacted',
-	skipDescription:
-		'Whether to skip people this node already reached or tried to reach, in earlier executions too',
-});
+export const sendingField = collection(
+	{
+		many: 'people',
+		title: 'People',
+		skip: 'Skip People Already Contacted',
+		skipDescription:
+			'Whether to skip people this node already reached or tried to reach, in earlier executions too',
+		againDescription:
+			'Whether to do the same act with the same text again for people this node already reached',
+	},
+	true,
+);
 
 /** For the `parameters` of an operation that reaches a person, last. */
 export const sendingFields: readonly INodeProperties[] = [...notices('people'), sendingField];
 
-/** The same for an act on a post. */
+const ofPosts: Words = {
+	many: 'posts',
+	title: 'Posts',
+	skip: 'Skip Posts Already Dealt With',
+	skipDescription:
+		'Whether to skip posts this node already acted on or tried to, in earlier executions too',
+	againDescription:
+		'Whether to do the same act with the same text again on posts this node already acted on',
+};
+
+const ofPostsNotices = notices('posts');
+
+/** The same for an act on a post that leaves a text there. */
 export const postSendingFields: readonly INodeProperties[] = [
-	...notices('posts'),
-	collection({
-		many: 'posts',
-		title: 'Posts',
-		skip: 'Skip Posts Already Dealt With',
-		skipDescription:
-			'Whether to skip posts this node already acted on or tried to, in earlier executions too',
-	}),
+	...ofPostsNotices,
+	collection(ofPosts, true),
+];
+
+/** The same for an act on a post without a text. */
+export const textlessPostSendingFields: readonly INodeProperties[] = [
+	...ofPostsNotices,
+	collection(
+		{
+			...ofPosts,
+			againDescription: 'Whether to do the same act again on posts this node already acted on',
+		},
+		false,
+	),
 ];

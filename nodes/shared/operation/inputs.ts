@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 import { isObject } from '../http/json';
+import { unquoted } from '../http/pasted';
 import { NotAMember, readMember } from '../linkedin';
+import { isBlank, isEmpty } from './empty';
 import type { Recipient } from './types';
 
 /** LinkedIn's limits, in characters (outx.md, "Limits and safe usage"; connectsafely.md, "Messages"). */
@@ -17,8 +19,15 @@ function located(value: unknown): unknown {
 	return '__rl' in value || ('mode' in value && 'value' in value) ? value.value : value;
 }
 
+/** A value as the operator may recognise it; never throws. A list of one is shown as what it holds. */
 function shown(value: unknown): string {
-	return typeof value === 'string' ? value.trim() : JSON.stringify(value ?? '');
+	const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+	if (typeof only === 'string') return only.trim();
+	try {
+		return JSON.stringify(only ?? '') ?? String(only);
+	} catch {
+		return Object.prototype.toString.call(only);
+	}
 }
 
 /** The usual slip: an expression that names a field which the item does not have. */
@@ -32,11 +41,7 @@ export const recipientInput = z.unknown().transform((value, context): Recipient 
 		return { input: shown(input).slice(0, 500), target: readMember(input) };
 	} catch (error) {
 		const why = error instanceof NotAMember ? error.message : 'It names no LinkedIn member.';
-		if (
-			input === undefined ||
-			input === null ||
-			(typeof input === 'string' && input.trim() === '')
-		) {
+		if (isEmpty(input)) {
 			context.addIssue({ code: z.ZodIssueCode.custom, message: EMPTY_RECIPIENT });
 			return z.NEVER;
 		}
@@ -50,7 +55,9 @@ function text(field: string): z.ZodType<string, z.ZodTypeDef, unknown> {
 	return z.unknown().transform((value, context): string => {
 		if (value === null || value === undefined) return '';
 		if (typeof value === 'string') return value;
-		if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+		// Sums that went wrong are no text either: "NaN" must not go out.
+		const isPlain = typeof value === 'boolean' || Number.isFinite(value);
+		if (isPlain) return String(value);
 		context.addIssue({ code: z.ZodIssueCode.custom, message: `'${field}' is not a text` });
 		return z.NEVER;
 	});
@@ -58,8 +65,10 @@ function text(field: string): z.ZodType<string, z.ZodTypeDef, unknown> {
 
 function atMost(field: string, longest: number): (value: string, context: z.RefinementCtx) => void {
 	return (value, context) => {
-		if (value.length <= longest) return;
-		const message = `'${field}' has ${value.length} characters, and LinkedIn takes ${longest} at most`;
+		// LinkedIn counts characters, and an emoji is one of them; a string may need two units for it.
+		const { length } = [...value];
+		if (length <= longest) return;
+		const message = `'${field}' has ${length} characters, and LinkedIn takes ${longest} at most`;
 		context.addIssue({ code: z.ZodIssueCode.custom, message });
 	};
 }
@@ -88,77 +97,113 @@ export function optionalText(
 		.transform((value) => (value === '' ? undefined : value));
 }
 
-/** An ID out of a plain field or a resource locator: trimmed; undefined when blank. */
-export function optionalId(field: string): z.ZodType<string | undefined, z.ZodTypeDef, unknown> {
-	return z.unknown().transform(located).pipe(optionalText(field, 200));
-}
+/** What a text holds where a template was filled with nothing. */
+const NOTHING_FILLED_IN = /^(?:undefined|null|nan|none|\[object \w+\])$/i;
 
-/** An ID that must be there. */
-export function requiredId(field: string): z.ZodType<string, z.ZodTypeDef, unknown> {
-	return z
-		.unknown()
-		.transform(located)
-		.pipe(requiredText(field, 200))
-		.transform((value) => value.trim());
-}
-
-/**
- * A switch; n8n expressions may yield its word, in any case. Any other value is refused: a 'Dry Run' that
- * was meant to be on must not be off.
- */
-export function flag(byDefault: boolean): z.ZodType<boolean, z.ZodTypeDef, unknown> {
-	return z.unknown().transform((value, context): boolean => {
-		const word = String(value ?? '')
-			.trim()
-			.toLowerCase();
-		if (word === '') return byDefault;
-		if (word === 'true' || word === '1') return true;
-		if (word === 'false' || word === '0') return false;
-		const message = `A switch must be true or false, and not '${word.slice(0, 40)}'`;
+/** The text of an ID as it is meant: without the blanks and quotes that come along when it is copied. */
+function idText(field: string): z.ZodType<string, z.ZodTypeDef, unknown> {
+	return z.unknown().transform((value, context): string => {
+		const id = located(value);
+		if (id === undefined || id === null || id === '') return '';
+		const isWhole = typeof id === 'number' && Number.isSafeInteger(id);
+		const words = typeof id === 'string' ? unquoted(id) : isWhole ? String(id) : undefined;
+		if (words !== undefined && !NOTHING_FILLED_IN.test(words)) return words;
+		const message =
+			words !== undefined || isEmpty(id)
+				? `'${field}' was set but is empty: the field name in its expression may be misspelt`
+				: `'${field}' is not a text`;
 		context.addIssue({ code: z.ZodIssueCode.custom, message });
 		return z.NEVER;
 	});
 }
 
-/** The number in a field; a comma may stand for the point, but not between thousands. */
+/** An ID out of a plain field or a resource locator: trimmed; undefined when blank. */
+export function optionalId(field: string): z.ZodType<string | undefined, z.ZodTypeDef, unknown> {
+	return idText(field).pipe(optionalText(field, 200));
+}
+
+/** An ID that must be there. */
+export function requiredId(field: string): z.ZodType<string, z.ZodTypeDef, unknown> {
+	return idText(field).pipe(requiredText(field, 200));
+}
+
+/** A switch's value; expressions may yield its word, in any case. Undefined for whatever is not clear. */
+export function readFlag(value: unknown): boolean | undefined {
+	if (typeof value === 'boolean') return value;
+	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+	const word = String(value).trim().toLowerCase();
+	if (word === 'true' || word === '1') return true;
+	return word === 'false' || word === '0' ? false : undefined;
+}
+
+/** Whether a value is there and says nothing. Only a field that was left alone has its default. */
+const saysNothing = (value: unknown): boolean =>
+	value === null || (typeof value === 'string' && isBlank(value));
+
+const emptyThough = (what: string): string => `${what} was set but is empty`;
+
+/**
+ * A switch: its default when it was left alone. Any other value is refused: a 'Dry Run' that was meant to be
+ * on must not be off.
+ */
+export function flag(byDefault: boolean): z.ZodType<boolean, z.ZodTypeDef, unknown> {
+	return z.unknown().transform((value, context): boolean => {
+		if (value === undefined) return byDefault;
+		const read = readFlag(value);
+		if (read !== undefined) return read;
+		const message = saysNothing(value)
+			? emptyThough('A switch')
+			: `A switch must be true or false, and not '${shown(value).slice(0, 40)}'`;
+		context.addIssue({ code: z.ZodIssueCode.custom, message });
+		return z.NEVER;
+	});
+}
+
+/** "1.000" and "1,000" are a thousand to some and one to others. */
+const THOUSAND_OR_ONE = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
+
+/** The number in a field; a comma may stand for the point. */
 function numberIn(value: unknown): number {
 	if (typeof value === 'number') return value;
 	const text = typeof value === 'string' ? value.trim() : '';
-	if (!/^[+-]?\d+(?:[.,]\d+)?$/.test(text) || /^[+-]?\d{1,3},\d{3}$/.test(text)) return Number.NaN;
+	if (!/^[+-]?\d+(?:[.,]\d+)?$/.test(text) || THOUSAND_OR_ONE.test(text)) return Number.NaN;
 	return Number(text.replace(',', '.'));
 }
 
-/** A number within bounds, with a default for a field left empty. */
+/** A number within bounds, with a default for a field that was left alone. */
 export function number<D extends number | undefined>(
 	field: string,
 	byDefault: D,
 	bounds: { min: number; max: number; whole?: boolean },
 ): z.ZodType<number | D, z.ZodTypeDef, unknown> {
 	return z.unknown().transform((value, context): number | D => {
-		if (value === undefined || value === null) return byDefault;
-		if (typeof value === 'string' && value.trim() === '') return byDefault;
+		if (value === undefined) return byDefault;
 		const read = numberIn(value);
 		const fits =
 			read >= bounds.min && read <= bounds.max && (!bounds.whole || Number.isInteger(read));
 		if (fits) return read;
 		const kind = bounds.whole ? 'a whole number' : 'a number';
-		const message = `'${field}' must be ${kind} from ${bounds.min} to ${bounds.max}`;
+		const message = saysNothing(value)
+			? emptyThough(`'${field}'`)
+			: `'${field}' must be ${kind} from ${bounds.min} to ${bounds.max}`;
 		context.addIssue({ code: z.ZodIssueCode.custom, message });
 		return z.NEVER;
 	});
 }
 
-/** One of a drop-down's values. */
+/** One of a drop-down's values, with a default for one that was left alone. */
 export function choice<T extends string>(
 	field: string,
 	values: readonly T[],
 	byDefault: T,
 ): z.ZodType<T, z.ZodTypeDef, unknown> {
 	return z.unknown().transform((value, context): T => {
-		if (value === undefined || value === null || value === '') return byDefault;
+		if (value === undefined) return byDefault;
 		const found = values.find((known) => known === value);
 		if (found !== undefined) return found;
-		const message = `'${field}' must be one of: ${values.join(', ')}`;
+		const message = saysNothing(value)
+			? emptyThough(`'${field}'`)
+			: `'${field}' must be one of: ${values.join(', ')}`;
 		context.addIssue({ code: z.ZodIssueCode.custom, message });
 		return z.NEVER;
 	});

@@ -11,8 +11,15 @@ export interface SendingOptions {
 	readonly maxPerDay: number;
 	readonly onLimit: 'stop' | 'skip';
 	readonly dryRun: boolean;
+	/** Whether an act with the same text may be done again for somebody this node already reached. */
 	readonly sendAgain: boolean;
+	/** What happens to a text that looks unfinished; acts without a text have nothing to check. */
+	readonly textCheck: TextCheckMode;
 }
+
+export const TEXT_CHECK_MODES = ['refuse', 'cleanUp', 'off'] as const;
+
+export type TextCheckMode = (typeof TEXT_CHECK_MODES)[number];
 
 export const DEFAULT_PAUSE = { min: 30, max: 60 } as const;
 
@@ -28,16 +35,22 @@ function agree(min: number | undefined, max: number | undefined): { min: number;
 	return DEFAULT_PAUSE;
 }
 
+const NO_OBJECT = "'Sending' must hold its options by name";
+
 export const sendingInput = z
-	.object({
-		pauseMin: number('Pause at Least', undefined, seconds),
-		pauseMax: number('Pause at Most', undefined, seconds),
-		skipContacted: flag(false),
-		maxPerDay: number('Most People per Day', 0, { min: 0, max: 10_000, whole: true }),
-		onLimit: choice('When a Limit Is Reached', ['stop', 'skip'] as const, 'stop'),
-		dryRun: flag(false),
-		sendAgain: flag(false),
-	})
+	.object(
+		{
+			pauseMin: number('Pause at Least', undefined, seconds),
+			pauseMax: number('Pause at Most', undefined, seconds),
+			skipContacted: flag(false),
+			maxPerDay: number('Most People per Day', 0, { min: 0, max: 10_000, whole: true }),
+			onLimit: choice('When a Limit Is Reached', ['stop', 'skip'] as const, 'stop'),
+			dryRun: flag(false),
+			sendAgain: flag(false),
+			textCheck: choice('Text Check', TEXT_CHECK_MODES, 'refuse'),
+		},
+		{ invalid_type_error: NO_OBJECT },
+	)
 	.transform((raw, context): SendingOptions => {
 		const pause = agree(raw.pauseMin, raw.pauseMax);
 		if (pause.min > pause.max) {

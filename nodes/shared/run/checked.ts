@@ -4,7 +4,7 @@ import { Failure, invalidInput } from '../errors/failure';
 import type { SendingOptions } from '../operation/sendingOptions';
 import { sendingInput } from '../operation/sendingOptions';
 import type { ActInput, InputSchema, Subject } from '../operation/types';
-import { asFailure, parseInput } from './parameters';
+import { RefusedParameters, asFailure, parseInput } from './parameters';
 
 /** An item of which everything that can be known without the vendor is in order. */
 export interface CheckedItem {
@@ -48,7 +48,8 @@ export function checkItems(
 			const sending = parseInput(sendingInput, raw.sending ?? {});
 			good.push({ index, input, sending, raw });
 		} catch (error) {
-			bad.push({ index, failure: asFailure(error), words: wordsOf(raw[on]) });
+			const given = error instanceof RefusedParameters ? error.raw : raw;
+			bad.push({ index, failure: asFailure(error), words: wordsOf(given[on]) });
 		}
 	}
 	return { good, bad };
@@ -62,8 +63,12 @@ export function nothingAttempted(bad: readonly RefusedItem[], total: number): Fa
 		.slice(0, MOST_NAMED)
 		.map(({ index, failure }) => `Item ${index}: ${failure.facts.what}.`);
 	if (bad.length > MOST_NAMED) named.push(`And ${bad.length - MOST_NAMED} more.`);
+	// What they all need is said; else each sentence has to do.
+	const shared = bad.every(({ failure }) => failure.facts.next === first.failure.facts.next);
+	const advice =
+		shared && first.failure instanceof RefusedParameters ? first.failure.facts.next : '';
 	return invalidInput(
 		`Nothing was sent, because ${bad.length} of ${total} items cannot be used`,
-		`${named.join(' ')} Correct them, or set On Error to continue so that the others go out.`,
+		`${[...named, advice].filter(Boolean).join(' ')} Correct them, or set On Error to continue so that the others go out.`,
 	);
 }

@@ -12,6 +12,7 @@ import { invalidInput, passOn } from '../errors/failure';
 import { redactor } from '../errors/redact';
 import { UnsafeBaseUrl, safeBaseUrl } from '../http/baseUrl';
 import { createClient } from '../http/client';
+import { meantSecret } from '../http/pasted';
 import type { RunTools, Vendor } from '../operation/types';
 import type { Clock } from '../wait/wait';
 import { n8nSend } from './n8nHttp';
@@ -49,7 +50,11 @@ export function connect<Api>(
 	file: RunTools['file'],
 ): { api: Api; accountScope: string } {
 	const secrets = vendor.secretFields.map((field) => credential[field]);
-	const redact = redactor(secrets);
+	// A key goes out, and may be echoed, without what was pasted along with it.
+	const meant = secrets.map((secret) =>
+		typeof secret === 'string' ? meantSecret(secret) : secret,
+	);
+	const redact = redactor([...secrets, ...meant]);
 	const baseUrl = checkedBaseUrl(credential.baseUrl);
 	const send = n8nSend(context, credentialType, baseUrl, credential, signal);
 	const tools: RunTools = {
@@ -59,7 +64,7 @@ export function connect<Api>(
 		isTool: isToolRun(context),
 		file,
 	};
-	const scope = JSON.stringify([credentialType, baseUrl, ...secrets]);
+	const scope = JSON.stringify([credentialType, baseUrl, ...meant]);
 	return {
 		api: vendor.connect(tools, credential, credentialType),
 		accountScope: createHash('sha256').update(scope).digest('base64url').slice(0, 22),

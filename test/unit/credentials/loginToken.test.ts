@@ -100,10 +100,19 @@ describe('a call that acts as the LinkedIn account', () => {
 		},
 	);
 
-	it('is refused with a token broken by a line break', async () => {
-		const error = await refusal('/v1/profile/me', {}, { loginToken: 'hush\nhush' });
+	it('is refused with a token that is two words', async () => {
+		const error = await refusal('/v1/profile/me', {}, { loginToken: 'hush hush' });
 		expect(error.message).toContain('The Login Token in the credential has a space, a line break');
 	});
+
+	it.each(['token-\nabc', '"token-abc"', 'Bearer token-abc', ' token-\r\nabc,'])(
+		'carries the token %j as it is meant',
+		async (loginToken) => {
+			expect(await bodyOf('/v1/profile/me', {}, { loginToken })).toMatchObject({
+				login_token: 'token-abc',
+			});
+		},
+	);
 
 	it.each([
 		['a list', [1]],

@@ -13,7 +13,10 @@ const SENDING = {
 	maxPerDay: 0,
 	onLimit: 'stop',
 	dryRun: false,
+	sendAgain: false,
 };
+/** Only where there is a text to check. */
+const TEXTLESS = /^(?:post|collectedPost)\.like$/;
 const WAITING = { maxWait: 150, pollInterval: 5, onTimeout: 'returnTask' };
 
 /** surface.md's operations and parameters; those it does not name come after the bar. Notices hold no value. */
@@ -95,7 +98,8 @@ describe('the surface of OutX', () => {
 		const byName = Object.fromEntries(parametersOf(id).map((p) => [p.name, p]));
 		if (byName.waitForResult) expect(byName.waitForResult.default).toBe(true);
 		if (WAITING_FOR.test(id)) expect(defaultsOf(byName.options)).toEqual(WAITING);
-		if (byName.sending) expect(defaultsOf(byName.sending)).toEqual(SENDING);
+		const sending = TEXTLESS.test(id) ? SENDING : { ...SENDING, textCheck: 'refuse' };
+		if (byName.sending) expect(defaultsOf(byName.sending)).toEqual(sending);
 		for (const { type, default: value } of Object.values(byName)) {
 			if (type === 'collection') expect(value).toEqual({});
 		}

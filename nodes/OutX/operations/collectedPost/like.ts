@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { postSendingFields } from '../../../shared/descriptions/sending';
+import { textlessPostSendingFields } from '../../../shared/descriptions/sending';
 import { defineAct } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
 import { actorName, onPost, react, reactionFields, reactionShape } from '../../reactions';
@@ -22,7 +22,7 @@ export const likeCollectedPost = defineAct<OutXApi, z.infer<typeof input>>({
 		'Like a post a watchlist has found. OutX puts it in a queue and does not tell when it is done.',
 	acts: 'likeCollectedPost',
 	on: 'post',
-	parameters: [...reactionFields, ...postSendingFields],
+	parameters: [...reactionFields, ...textlessPostSendingFields],
 	input,
 	// Several members may like one post, each once.
 	text: (reaction) => `Like as ${actorName(reaction)}`,

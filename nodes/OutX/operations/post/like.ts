@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { postSendingFields } from '../../../shared/descriptions/sending';
+import { textlessPostSendingFields } from '../../../shared/descriptions/sending';
 import { defineAct } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
 import { waitOptionsField } from '../../fields';
@@ -22,7 +22,7 @@ export const likePost = defineAct<OutXApi, z.infer<typeof input>>({
 	description: 'Like a LinkedIn post',
 	acts: 'likePost',
 	on: 'post',
-	parameters: [postField, waitForResultField, ...postSendingFields, waitOptionsField],
+	parameters: [postField, waitForResultField, ...textlessPostSendingFields, waitOptionsField],
 	input,
 	text: () => 'Like',
 	perform: async (api, choice) => await actOnPost(api, '/linkedin-agent/like-post', choice),

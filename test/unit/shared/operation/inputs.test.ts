@@ -48,6 +48,15 @@ describe('recipientInput', () => {
 		},
 	);
 
+	it('shows what stands there, whatever it is, and never fails over it', () => {
+		const loop: Record<string, unknown> = {};
+		loop.self = loop;
+		for (const value of [loop, [loop], 7n, Symbol('x'), () => 1, new Map()]) {
+			expect(read(recipientInput, rl(value))).toHaveProperty('refused');
+			expect(read(recipientInput, value)).toHaveProperty('refused');
+		}
+	});
+
 	it('refuses pages that are nobody by name', () => {
 		expect(read(recipientInput, rl('https://www.linkedin.com/company/acme'))).toEqual({
 			refused: [expect.stringMatching(/company/i)],
@@ -98,6 +107,18 @@ describe('texts', () => {
 		});
 	});
 
+	it('counts characters as LinkedIn does: an emoji is one', () => {
+		expect(read(optional, '👋'.repeat(300))).toEqual({ value: '👋'.repeat(300) });
+		expect(read(required, '👋'.repeat(10_000))).toHaveProperty('value');
+		expect(read(optional, '👋'.repeat(301))).toEqual({
+			refused: ["'Note' has 301 characters, and LinkedIn takes 300 at most"],
+		});
+	});
+
+	it.each([Number.NaN, Infinity, -Infinity])('calls the sum %p no text', (value) => {
+		expect(read(required, value)).toEqual({ refused: ["'Message' is not a text"] });
+	});
+
 	it('counts a note without the blanks around it', () => {
 		expect(read(optional, ` ${'n'.repeat(300)}\n`)).toEqual({ value: 'n'.repeat(300) });
 		expect(read(optional, 'n'.repeat(301))).toEqual({
@@ -111,6 +132,10 @@ describe('ids', () => {
 		[' abc ', 'abc'],
 		[rl(' abc ', 'list'), 'abc'],
 		[7, '7'],
+		['"abc"', 'abc'],
+		[rl("'abc'\n", 'id'), 'abc'],
+		['\u200babc\u200b', 'abc'],
+		['„abc“', 'abc'],
 	])('reads %j', (value, id) => {
 		expect(read(requiredId('Account'), value)).toEqual({ value: id });
 		expect(read(optionalId('Account'), value)).toEqual({ value: id });
@@ -125,6 +150,28 @@ describe('ids', () => {
 	);
 });
 
+describe('what is no id', () => {
+	it.each(['undefined', 'null', 'NaN', 'None', '[object Object]', rl('undefined'), Number.NaN])(
+		'is told for %j, which is a template filled with nothing',
+		(value) => {
+			for (const schema of [optionalId('Account'), requiredId('Account')]) {
+				expect(read(schema, value)).toEqual({
+					refused: [expect.stringMatching(/^'Account' was set but is empty: .*misspelt$/)],
+				});
+			}
+		},
+	);
+
+	it.each([true, false, 1.5, 2 ** 60, ['a', 'b'], { a: 1 }, rl(true), rl({ id: 'a' })])(
+		'is told for %j, which is no text',
+		(value) => {
+			for (const schema of [optionalId('Account'), requiredId('Account')]) {
+				expect(read(schema, value)).toEqual({ refused: ["'Account' is not a text"] });
+			}
+		},
+	);
+});
+
 describe('flag', () => {
 	it.each([true, 'true', 'TRUE', ' True ', 1, '1'])('is on with %j', (value) => {
 		expect(read(flag(false), value)).toEqual({ value: true });
@@ -134,12 +181,35 @@ describe('flag', () => {
 		expect(read(flag(true), value)).toEqual({ value: false });
 	});
 
-	it.each([undefined, null, '', ' '])('is as it was with %j', (value) => {
-		expect(read(flag(true), value)).toEqual({ value: true });
-		expect(read(flag(false), value)).toEqual({ value: false });
+	it('has its default when it was left alone', () => {
+		expect(read(flag(true), undefined)).toEqual({ value: true });
+		expect(read(flag(false), undefined)).toEqual({ value: false });
 	});
 
-	it.each(['yes', 'on', 2, {}, 'tru'])('is not guessed from %j', (value) => {
+	it.each([null, '', ' ', '\u200b'])('is neither on nor off with %j', (value) => {
+		for (const byDefault of [true, false]) {
+			expect(read(flag(byDefault), value)).toEqual({ refused: ['A switch was set but is empty'] });
+		}
+	});
+
+	it.each([
+		'yes',
+		'no',
+		'on',
+		'off',
+		'ja',
+		'y',
+		't',
+		2,
+		-1,
+		{},
+		[],
+		[true],
+		['true'],
+		NaN,
+		'tru',
+		'undefined',
+	])('is not guessed from %j', (value) => {
 		expect(read(flag(false), value)).toEqual({
 			refused: [expect.stringContaining('must be true or false')],
 		});
@@ -157,14 +227,24 @@ describe('number', () => {
 		['2,5', 2.5],
 		[' 7 ', 7],
 		['+7', 7],
+		['0.125', 0.125],
+		['0,500', 0.5],
+		['5.25', 5.25],
+		['5.0000', 5],
 		[86_400, 86_400],
 	])('reads %j as %d', (value, read_) => {
 		expect(read(pause, value)).toEqual({ value: read_ });
 	});
 
-	it.each([undefined, null, '', '  '])('has its default for %j', (value) => {
-		expect(read(pause, value)).toEqual({ value: 30 });
-		expect(read(number('P', undefined, { min: 0, max: 1 }), value)).toEqual({ value: undefined });
+	it('has its default when it was left alone', () => {
+		expect(read(pause, undefined)).toEqual({ value: 30 });
+		expect(read(number('P', undefined, { min: 0, max: 1 }), undefined)).toEqual({
+			value: undefined,
+		});
+	});
+
+	it.each([null, '', '  ', '\u2060'])('is not what it is by default for %j', (value) => {
+		expect(read(pause, value)).toEqual({ refused: ["'Pause' was set but is empty"] });
 	});
 
 	it.each([
@@ -174,7 +254,23 @@ describe('number', () => {
 		Number.POSITIVE_INFINITY,
 		'abc',
 		'1,000',
+		'1.000',
+		'60.000',
+		'+1.000',
 		'1.000,5',
+		'1_000',
+		'1’000',
+		'٣',
+		'５',
+		'5 seconds',
+		'5s',
+		'Infinity',
+		'NaN',
+		'null',
+		'.5',
+		'5.',
+		'--5',
+		'5-10',
 		'1 000',
 		'1e3',
 		'0x10',
@@ -199,7 +295,10 @@ describe('choice', () => {
 
 	it('takes what is offered, and its default for nothing', () => {
 		expect(read(sort, 'b')).toEqual({ value: 'b' });
-		for (const value of [undefined, null, '']) expect(read(sort, value)).toEqual({ value: 'a' });
+		expect(read(sort, undefined)).toEqual({ value: 'a' });
+		for (const value of [null, '', ' ']) {
+			expect(read(sort, value)).toEqual({ refused: ["'Sort' was set but is empty"] });
+		}
 	});
 
 	it.each(['c', 'B', 0, {}, 'toString'])('refuses %j, and says what is offered', (value) => {
@@ -216,6 +315,7 @@ describe('sendingInput', () => {
 		onLimit: 'stop',
 		dryRun: false,
 		sendAgain: false,
+		textCheck: 'refuse',
 	};
 
 	it('has the defaults of the surface', () => {
