@@ -5,6 +5,8 @@ export interface Address {
 	readonly query: string;
 	readonly fragment: string;
 	readonly hasScheme: boolean;
+	/** Whether its path ends with a slash, or something follows the path. */
+	readonly isClosed: boolean;
 }
 
 /** Whole schemes, '//', and what typing and half a copy leave of https:// */
@@ -42,6 +44,7 @@ export function splitAddress(text: string): Address {
 		query,
 		fragment,
 		hasScheme,
+		isClosed: path.endsWith('/') || beforeQuery.length < rest.length,
 	};
 }
 
