@@ -154,5 +154,8 @@ export function companySlug({ slug, id }: Company): string {
 
 /** The address of the company's page. */
 export function companyUrl(company: Company): string {
-	return `https://www.linkedin.com/company/${encodeURIComponent(companySlug(company))}`;
+	const slug = companySlug(company);
+	// The slash says that the name is whole.
+	const end = slug.endsWith('-') ? '/' : '';
+	return `https://www.linkedin.com/company/${encodeURIComponent(slug)}${end}`;
 }

@@ -9,9 +9,11 @@ const SIGNS = '€‚„…†‡ˆ‰‹‘’“”•–—˜™›\u0080-\u0
  * was read as Windows-1251. Each is two bytes of a letter, shown as two letters or as a letter and a sign.
  */
 const TRACES: readonly RegExp[] = [
-	new RegExp(`[\\u00C2-\\u00DF][\\u0080-\\u00BF${CP1252}]`, 'u'),
-	new RegExp(`[\\u00E2-\\u00F4][${SIGNS}]`, 'u'),
-	new RegExp(`[\\u00E0-\\u00EF][\\u0080-\\u00BF${CP1252}]{2}`, 'u'),
+	new RegExp(`[\\u00C2-\\u00DE](?!®)[\\u0080-\\u00BF${CP1252}]`, 'u'),
+	new RegExp(`[\\u00E2-\\u00F4](?!®)[${SIGNS}]`, 'u'),
+	new RegExp(`[\\u00E0-\\u00EF](?!®®)[\\u0080-\\u00BF${CP1252}]{2}`, 'u'),
+	// ® stands behind names too, though hardly behind these.
+	/[ÃÂãâÅÄÐÎÏÙ]®/u,
 	/[ãâ][ªºµƒšœžÿ]|ð[ÿŸ]/u,
 	// À, whose second byte is a blank, and what is left of it when that is trimmed.
 	/\p{Ll}[ÃÂ](?!\p{Lu})/u,

@@ -146,10 +146,11 @@ function unlikeOf(slug: string, of: SlugOf, isClosed: boolean): Refusal | undefi
 	return hasLooseEnd(slug, of, isClosed) ? HYPHEN : sizeOf(slug, of);
 }
 
+/** Whether the first or the last letter is a sign that a cut leaves there. */
 function hasLooseEnd(slug: string, of: SlugOf, isClosed: boolean): boolean {
-	if (/^[-.,'’]/.test(slug)) return true;
-	if (!/[-.,'’]$/.test(slug)) return false;
-	return of === 'member' || (slug.endsWith('-') ? !isClosed && !ABBREVIATED.test(slug) : false);
+	if (/^[-.,'’!&+]|[.,'’!]$/.test(slug)) return true;
+	if (!slug.endsWith('-')) return false;
+	return of === 'member' || !(isClosed || ABBREVIATED.test(slug));
 }
 
 function sizeOf(slug: string, of: SlugOf): Refusal | undefined {
