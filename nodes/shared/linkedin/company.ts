@@ -64,7 +64,9 @@ function bySlug(reading: Reading): Company | Refusal {
 }
 
 function readName([name = '', ...below]: readonly string[], isClosed: boolean): Company | Refusal {
-	if (name === '') return NO_NAME;
+	if (PEOPLE.has(name.toLowerCase()))
+		return refuse('is the profile of a person, not a company page');
+	if (below.length > 0 && pageOf(name.toLowerCase()) !== undefined) return NO_NAME;
 	const company = bySlug(readSlug(name, 'company', isClosed || below.length > 0));
 	if (isRefused(company) || (company.id !== undefined && !below.some(isAddress))) return company;
 	return isBelow(below, COMPANY_SECTIONS) ? company : retell(UNKNOWN_PATH, NOUN);
@@ -106,8 +108,9 @@ function page({ path, query, isClosed }: Page): Company | Refusal {
 	const word = first.toLowerCase();
 	if (word === '') return refuse('is the LinkedIn home page, not a company page');
 	if (PATHS.has(word)) {
-		const leadsOn = word === 'organization-guest' && PATHS.has(rest[0]?.toLowerCase() ?? '');
-		return readName(leadsOn ? rest.slice(1) : rest, isClosed);
+		// /organization-guest/company/acme, and what a form that prepends /company/ makes of it.
+		const start = rest.findIndex((part) => !PATHS.has(part.toLowerCase()));
+		return start < 0 ? NO_NAME : readName(rest.slice(start), isClosed);
 	}
 	if (word === 'sales') return readSales(rest, query);
 	if (PEOPLE.has(word)) return refuse('is the profile of a person, not a company page');

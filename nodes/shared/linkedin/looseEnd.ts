@@ -29,6 +29,10 @@ const COMMENT = /^(?:[([{<>"“„«‹（【「@#|](?!\.{2}|…)|[–—―•�
 const LABEL =
 	/^(?:phone|tel|telephone|telefon|mobile|mobil|cell|fax|e-?mail|mail|web|website|site|url|twitter|github|skype|company|firma|title|location|note|notes|source|address|linkedin)\s?:/i;
 
+/** A word in brackets that is no part of a name: the labels of LinkedIn's PDFs, or more words than one. */
+const BRACKETED =
+	/^\((?:[^()]*[\s:/,][^()]*|linkedin|profile|profil|personal|company|blog|portfolio|other|rss|work|private|ceo|cto|cfo|coo|vp|founder)\)/i;
+
 const EMAIL = /^[^\s@]{1,64}@[^\s@]/;
 const SITE = /^(?:[a-z]{2,10}:\/\/|www\.)/i;
 
@@ -118,6 +122,7 @@ function behindTag(rest: string, begins: Place['begins']): Refusal | undefined {
 function behindBlank(rest: string, begins: Place['begins']): Refusal | undefined {
 	if (rest === '') return undefined;
 	if (/^[([{]?\s?(?:…|\.{2})/.test(rest)) return CUT_SHORT;
+	if (rest.startsWith('(') && !BRACKETED.test(rest)) return GOES_ON;
 	if (COMMENT.test(rest) || LABEL.test(rest) || EMAIL.test(rest) || SITE.test(rest)) {
 		return rest[0] === '|' && startsWord(rest.slice(1)) && !begins(rest.slice(1))
 			? UNCLEAR

@@ -1,5 +1,5 @@
 import type { Refusal } from './reading';
-import { refuse } from './reading';
+import { damaged } from './reading';
 
 /** IDs that CRMs and databases give to their own records, as they are written out. */
 const RECORD_IDS: ReadonlyArray<readonly [string, RegExp]> = [
@@ -25,7 +25,7 @@ export function otherId(name: string): Refusal | undefined {
 	const found = RECORD_IDS.find(([, pattern]) => pattern.test(name));
 	return (
 		found &&
-		refuse(
+		damaged(
 			`is a record id of another system (${found[0]}), not a LinkedIn profile; take the field that holds the address of the profile`,
 		)
 	);

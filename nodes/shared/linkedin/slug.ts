@@ -86,8 +86,7 @@ export function readSlug(raw: string, of: SlugOf = 'member', isClosed = false): 
 			'has a comma in the middle of the profile name; give one LinkedIn profile per item',
 		);
 	}
-	const refusal = otherId(name);
-	return readId(name) ?? refusal ?? checkSlug(canonical(name), of, isClosed || at >= 0);
+	return readId(name) ?? otherId(name) ?? checkSlug(canonical(name), of, isClosed || at >= 0);
 }
 
 /** Without blanks and the stops of Chinese prose; any other sign may be what is left of a name. */
@@ -111,15 +110,15 @@ export function checkSlug(slug: string, of: SlugOf = 'member', isClosed = false)
 function flawOf(slug: string, of: SlugOf, isClosed: boolean): Refusal | undefined {
 	if (slug === '' || isLinkedIn(slug)) return NO_NAME;
 	if (slug === 'me') {
-		return refuse(
+		return damaged(
 			'means whoever is signed in to LinkedIn, not a certain person; copy the address of the profile',
 		);
 	}
 	if (NOBODY.has(slug)) {
-		return refuse('is a placeholder, not a LinkedIn profile; fill in the address of the profile');
+		return damaged('is a placeholder, not a LinkedIn profile; fill in the address of the profile');
 	}
 	if (slug === 'unavailable') {
-		return refuse(
+		return damaged(
 			'is a profile that LinkedIn does not show; open it and copy the address it leads to',
 		);
 	}
@@ -156,7 +155,9 @@ function hasLooseEnd(slug: string, of: SlugOf, isClosed: boolean): boolean {
 function sizeOf(slug: string, of: SlugOf): Refusal | undefined {
 	const { length } = [...slug];
 	if (length > LONGEST_SLUG) {
-		return refuse('is too long for a LinkedIn profile name; copy the address of the profile again');
+		return damaged(
+			'is too long for a LinkedIn profile name; copy the address of the profile again',
+		);
 	}
 	if (ruinedId(slug)) {
 		return damaged(
@@ -165,12 +166,12 @@ function sizeOf(slug: string, of: SlugOf): Refusal | undefined {
 	}
 	if (of === 'company') return undefined;
 	if (isPathWord(slug)) {
-		return refuse(
+		return damaged(
 			'has a part of an address in the place of the profile name; copy the whole address of the profile',
 		);
 	}
 	if (length < 3 && !SHORT_SCRIPTS.test(slug)) {
-		return refuse(
+		return damaged(
 			'is too short for a LinkedIn profile name, which has three letters at least; copy the whole address of the profile',
 		);
 	}

@@ -54,7 +54,7 @@ export const COMPANY_SECTIONS: ReadonlySet<string> = new Set(
 		'about|posts|people|jobs|life|insights|videos|images|documents|ads|events|admin|mycompany|products|' +
 		'product|services|followers|following|competitors|affiliated-pages|alumni|home|overview|careers|' +
 		'culture|statistics|updates|news|notifications|verification|articles|newsletters|mission|top-cards|' +
-		'setup|pages|groups|reviews|featured|locations|employees'
+		'feed|embed|setup|pages|groups|reviews|featured|locations|employees'
 	).split('|'),
 );
 

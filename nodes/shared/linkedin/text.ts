@@ -46,7 +46,7 @@ export function readable(text: string): string {
 	return visible(unescape(text));
 }
 
-const LEADING = new Set([..."'(*.,;:!?~=>→•·‘’（【「『《。，、；：！？…\u200C\u200D"]);
+const LEADING = new Set([..."'(*.,;:!?~=>→•·‘’（【「『《。，、；：！？\u200C\u200D"]);
 const TRAILING = new Set([..."')*.,;:!?~‘’）】」』》。，、；：！？\u200C\u200D"]);
 
 function opensOf(text: string): number {

@@ -222,10 +222,7 @@ export const ids: readonly Named[] = [
 	['http://www.linkedin.com/profile?viewProfile=&key=12345', { memberNumber: '12345' }],
 	[`https://www.linkedin.com/profile/view?id=urn:li:member:12345`, { memberNumber: '12345' }],
 	['https://touch.linkedin.com/#profile/12345', { memberNumber: '12345' }],
-	[
-		`https://www.linkedin.com/in/Jane-Doe?miniProfileUrn=urn%3Ali%3Afs_miniProfile%3A${ID}`,
-		jane,
-	],
+	[`https://www.linkedin.com/in/Jane-Doe?miniProfileUrn=urn%3Ali%3Afs_miniProfile%3A${ID}`, jane],
 	[
 		`https://www.linkedin.com/in/jane-doe?trk=x&amp;miniProfileUrn=urn:li:fs_miniProfile:${ID}`,
 		jane,
