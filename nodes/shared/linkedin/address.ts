@@ -9,8 +9,9 @@ export interface Address {
 	readonly isClosed: boolean;
 }
 
-/** Whole schemes, '//', and what typing and half a copy leave of https:// */
-const SCHEME = /^(?:[a-z][a-z0-9+.-]{0,30}:\/{2,}|\/{2,}|h?t?tps?:?\/+|https?:)/i;
+/** Whole schemes with no name glued to their front, '//', and what typing and half a copy leave of https:// */
+const SCHEME =
+	/^(?:(?![a-z0-9+.-]{1,30}https?:)[a-z][a-z0-9+.-]{0,30}:\/{2,}|\/{2,}|h?t?tps?:?\/+|https?:)/i;
 
 /** linkedin://in/jane-doe and linkedin://profile/12345 open LinkedIn's app. */
 const APP_SCHEME = /^linkedin:\/\/+(?!(?:[a-z]{1,5}\.)?linkedin\.)/i;

@@ -23,7 +23,8 @@ const STOPS = new Set([...',;:!。，、；：！']);
 const PAIRED = /[*_~'‘’]+$/;
 
 /** What may stand behind a blank and belongs to no name: brackets, quotes, dashes, bullets, @, #. */
-const COMMENT = /^(?:[([{<>"“„«‹（【「@#|](?!\.{2}|…)|[–—―•·→►](?=\s|$)|\+\d)/u;
+const COMMENT =
+	/^(?:[([{<>"“„«‹（【「@#|](?!\.{2}|…)|[•·→►](?=\s|$)|[–—―](?:$|\s+(?:$|\p{Lu}[^\s/]*(?:\s|$)))|\+\d)/u;
 
 /** Labels of the next line in a signature or a note. */
 const LABEL =

@@ -1,11 +1,12 @@
 import { trimEdges } from './text';
 
 /** 'LinkedIn:', 'href=', 'profile:' before a value, but no scheme, URN or host with a port. */
-const LABEL = /^(?!https?:|urn:|\w{1,30}urn:)\p{L}[\p{L}_]{0,30}[:=：](?!\/\/|\d+(?:\/|$))/iu;
+const LABEL =
+	/^(?!https?:|urn:|[\p{L}\p{N}_]{1,30}urn:)\p{L}[\p{L}_]{0,30}[:=：](?!\/\/|\d+(?:\/|$))/iu;
 
 /** What may be glued to the front of an address: an arrow, a mark, a label; any other word may be a name. */
 const GLUED_WORD =
-	/^(?:[^\p{L}\p{N}/?#@=%:.…-]|\b(?:linkedin|profile|profil|url|link|website|see|siehe|li)\b)+$/iu;
+	/^(?:[^\p{L}\p{N}/?#@=%:.…‥⋯-]|\b(?:linkedin|profile|profil|url|link|website|see|siehe|li)\b)+$/iu;
 
 /** A word without its surrounding punctuation and labels. */
 export function peel(word: string): string {

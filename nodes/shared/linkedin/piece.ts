@@ -27,7 +27,9 @@ const EMAIL = refuse(
 export function readPiece(word: string, depth = 0): Reading | undefined {
 	const peeled = peel(word);
 	const text = isEncodedWhole(peeled) ? visible(decodeFully(peeled) ?? peeled).trim() : peeled;
-	return readUrn(text) ?? readTuple(text) ?? readAddress(text, depth);
+	return (
+		readUrn(text) ?? readTuple(text) ?? readAddress(text.replace(/^\/+(?=https?:)/i, ''), depth)
+	);
 }
 
 /**

@@ -92,7 +92,8 @@ function readIn(path: readonly string[], address: Address): Reading {
 	const start = path.findIndex((part) => part.toLowerCase() !== 'in');
 	const [slug = '', ...below] = start > 0 ? path.slice(start) : path;
 	if (below.length > 0 && slug.toLowerCase() !== 'in' && isPathWord(slug.toLowerCase()))
-		return readSegments([slug, ...below], address);
+		const reading = readSegments([slug, ...below], address);
+	return isRefusal(reading) ? damaged(reading.why) : reading;
 	if (below.length > 2 && below.slice(0, 3).every((part) => OLD_NUMBER.test(part))) {
 		return readPub([slug, ...below]);
 	}
@@ -140,7 +141,9 @@ function readOldProfile([view = 'view', ...below]: readonly string[], query: str
 	const id = view.toLowerCase() === 'view' ? parameter(query, ['id', 'key']) : decodeFully(view);
 	if (id === undefined) return NO_ID;
 	const reading = readUrn(id) ?? readId(id) ?? readNumber(id);
-	return reading ?? refuse('is an old LinkedIn address; open it and paste the address it leads to');
+	return (
+		reading ?? damaged('is an old LinkedIn address; open it and paste the address it leads to')
+	);
 }
 
 /** The Message button of a profile leads to /messaging/compose/?profileUrn=… */

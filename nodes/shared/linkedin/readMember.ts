@@ -6,7 +6,7 @@ import { memberKeys, mergeMembers, sameMember } from './member';
 import { NotAMember, quote } from './notAMember';
 import { notText } from './notText';
 import { placeOf } from './peel';
-import { readPiece } from './piece';
+import { readPathAlone, readPiece } from './piece';
 import type { Refusal } from './reading';
 import { isRefusal, TWO_PEOPLE } from './reading';
 import type { Word } from './text';
@@ -62,7 +62,7 @@ function readText(value: string, mayBeBare: boolean): Member {
 	const found = mentions(text, pieces);
 	const { members, refused, loose } = found;
 	if (members.length > 0) {
-		const member = unite(members, text);
+		const member = unite([...members, ...pathsIn(pieces)], text);
 		const flaw = loose ?? (refused?.refusal.damaged ? refused : undefined);
 		if (flaw) throw new NotAMember(flaw.refusal.why, quote(flaw.piece));
 		return member;
@@ -101,6 +101,14 @@ function mentions(text: string, pieces: readonly Word[]): Mentions {
 		}
 	}
 	return { members, ...(refused && { refused }), ...(loose && { loose }) };
+}
+
+/** Whom paths without a host name: next to an address they are no words of a sentence. */
+function pathsIn(pieces: readonly Word[]): Member[] {
+	return pieces.flatMap(({ text: word }) => {
+		const reading = /^\/(?:in|pub)\/./i.test(word) ? readPathAlone(word) : undefined;
+		return reading === undefined ? [] : [isRefusal(reading) ? {} : reading];
+	});
 }
 
 function startsMention(text: string): boolean {

@@ -171,7 +171,11 @@ export function readPiece<T extends object>(
 	const whole = trimEdges(word);
 	const text = isEncodedWhole(whole) ? visible(decodeFully(whole) ?? whole).trim() : whole;
 	const peeled = peel(text);
-	return kind.urn(text) ?? kind.urn(peeled) ?? readAddress(peeled, kind, depth);
+	return (
+		kind.urn(text) ??
+		kind.urn(peeled) ??
+		readAddress(peeled.replace(/^\/+(?=https?:)/i, ''), kind, depth)
+	);
 }
 
 function readAddress<T extends object>(

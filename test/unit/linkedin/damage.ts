@@ -85,7 +85,7 @@ const WORDS = [
 	'school',
 	'details',
 	'x',
-	'6a/364/56b',
+	'16/788',
 	'posts',
 	'profile',
 ];
@@ -147,9 +147,12 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
 		)(name);
 		return text.split(name).join(wrong);
 	},
-	// A bare name beside an address is a comment on it.
-	glued: ({ text }, { at, pick }) =>
-		/in\/./.test(text) ? text + of(GLUES, at) + of(OTHERS, pick) : text + of(OTHERS, pick),
+	glued: ({ text }, { at, pick }) => {
+		const other = of(OTHERS, pick);
+		// Two names without a sign between them are one, and one beside an address is a comment on it.
+		const glue = other === 'john-smith' ? '|' : /in\/./.test(text) ? of(GLUES, at) : '';
+		return text + glue + other;
+	},
 	cut: (spelt, { at, pick }) => {
 		const where = insideName(spelt, at);
 		return spelt.text.slice(0, where) + of(ENDS, pick);
