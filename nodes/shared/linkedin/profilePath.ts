@@ -91,9 +91,11 @@ const OLD_NUMBER = /^[0-9a-f]{1,3}$/i;
 function readIn(path: readonly string[], address: Address): Reading {
 	const start = path.findIndex((part) => part.toLowerCase() !== 'in');
 	const [slug = '', ...below] = start > 0 ? path.slice(start) : path;
-	if (below.length > 0 && slug.toLowerCase() !== 'in' && isPathWord(slug.toLowerCase()))
-		const reading = readSegments([slug, ...below], address);
-	return isRefusal(reading) ? damaged(reading.why) : reading;
+	const word = slug.toLowerCase();
+	if (below.length > 0 && word !== 'in' && isPathWord(word)) {
+		const moved = readSegments([slug, ...below], address);
+		return isRefusal(moved) ? damaged(moved.why) : moved;
+	}
 	if (below.length > 2 && below.slice(0, 3).every((part) => OLD_NUMBER.test(part))) {
 		return readPub([slug, ...below]);
 	}
