@@ -34,8 +34,12 @@ const LABEL =
 const BRACKETED =
 	/^\((?:[^()]*[\s:/,][^()]*|linkedin|profile|profil|personal|company|blog|portfolio|other|rss|work|private|ceo|cto|cfo|coo|vp|founder)\)/i;
 
+/** What is left of an entity without its &. */
+const HALF_ENTITY =
+	/(?:grave|acute|circ|tilde|uml|ring|cedil|slash|szlig|caron|amp|nbsp|zwn?j|shy|apos)$/i;
+
 const EMAIL = /^[^\s@]{1,64}@[^\s@]/;
-const SITE = /^(?:[a-z]{2,10}:\/\/|www\.)/i;
+const SITE = /^(?:(?:https?|ftp|mailto):\/*|www\.)/i;
 
 /** "works at", of somebody whose company's address follows. */
 const AT_COMPANY =
@@ -92,6 +96,7 @@ export function looseEnd({ text, start, end, begins }: Place): Refusal | undefin
 		if (sign === ',' && /^\s*\p{Pd}/u.test(next)) return GOES_ON;
 		const isDirect = startsWord(next) && !begins(next);
 		if (CLOSERS.has(sign)) return isDirect && !isOpened(sign, before) ? UNCLEAR : undefined;
+		if (sign === ';' && HALF_ENTITY.test(before + text.slice(start, end))) return UNCLEAR;
 		if (STOPS.has(sign)) return isDirect ? UNCLEAR : undefined;
 		if ((sign !== '.' && sign !== '?') || isDirect || next.startsWith('?')) return UNCLEAR;
 		rest = next;
@@ -100,6 +105,7 @@ export function looseEnd({ text, start, end, begins }: Place): Refusal | undefin
 }
 
 function isOpened(closer: string, before: string): boolean {
+	if (closer === '|') return before.endsWith('<');
 	return [...(CLOSERS.get(closer) ?? '')].some((opener) => before.includes(opener));
 }
 

@@ -29,7 +29,7 @@ export function isMojibake(name: string): boolean {
 
 /** The first byte of a letter before one that shows as nothing, or as a blank. */
 const UNSEEN =
-	/[\u00C2-\u00DFãâ]\u00AD|[ÃÂãâ]\u00A0|[\u00C2-\u00F4][\u0080-\u009F]|\u00EF\u00BF\u00BD/gu;
+	/[\u00C2-\u00DFãâ]\u00AD|[ÃÂãâ]\u00A0|[\u00C2-\u00FE][\u0080-\u009F]|\u00EF\u00BF\u00BD/gu;
 
 /** The text with U+FFFD, the sign for a lost letter, where half of a letter is about to be dropped. */
 export function markLost(text: string): string {

@@ -114,7 +114,7 @@ function pathsIn(pieces: readonly Word[]): Member[] {
 function startsMention(text: string): boolean {
 	const [word] = wordsOf(text.slice(0, LONGEST));
 	const reading = word && readPiece(word.text);
-	return reading !== undefined && (!isRefusal(reading) || /^[a-z]+:\/\//i.test(word.text));
+	return reading !== undefined && (!isRefusal(reading) || /^https?:\/\//i.test(word.text));
 }
 
 function looseness(text: string, { text: word, start }: Word, member: Member): Refusal | undefined {

@@ -127,7 +127,7 @@ function looseness<T extends object>(
 	const begins = (rest: string): boolean => {
 		const [next] = wordsOf(rest.slice(0, LONGEST));
 		const other = next && readPiece(next.text, kind, 0);
-		return other !== undefined && (!isRefused(other) || /^[a-z]+:\/\//i.test(next.text));
+		return other !== undefined && (!isRefused(other) || /^https?:\/\//i.test(next.text));
 	};
 	const refusal = looseEnd({ text, start: at + start, end: at + end, begins });
 	return refusal && retell(refusal, kind.noun);

@@ -136,7 +136,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
 		const where = insideName(spelt, at);
 		const letter = String.fromCodePoint(spelt.text.codePointAt(where) ?? 45);
 		const entity = asEntity(letter, pick);
-		return entity.startsWith('&eacute') && letter !== 'é'
+		return entity.includes('eacute') && letter !== 'é'
 			? spelt.text
 			: splice(spelt.text, where, letter.length, entity);
 	},
@@ -148,9 +148,10 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
 		return text.split(name).join(wrong);
 	},
 	glued: ({ text }, { at, pick }) => {
+		if (!text.includes('linkedin.com/in/')) return text;
 		const other = of(OTHERS, pick);
 		// Two names without a sign between them are one, and one beside an address is a comment on it.
-		const glue = other === 'john-smith' ? '|' : /in\/./.test(text) ? of(GLUES, at) : '';
+		const glue = other === 'john-smith' ? '|' : of(GLUES, at);
 		return text + glue + other;
 	},
 	cut: (spelt, { at, pick }) => {
