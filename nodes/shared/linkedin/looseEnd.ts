@@ -36,7 +36,7 @@ const BRACKETED =
 
 /** What is left of an entity without its &. */
 const HALF_ENTITY =
-	/(?:grave|acute|circ|tilde|uml|ring|cedil|slash|szlig|caron|amp|nbsp|zwn?j|shy|apos)$/i;
+	/(?:[aeinouy](?:grave|acute|circ|tilde|uml)|[au]ring|[cs]cedil|oslash|szlig|[sz]caron|nbsp|zwn?j|&shy|apos)$/i;
 
 const EMAIL = /^[^\s@]{1,64}@[^\s@]/;
 const SITE = /^(?:(?:https?|ftp|mailto):\/*|www\.)/i;

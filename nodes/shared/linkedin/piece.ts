@@ -28,7 +28,9 @@ export function readPiece(word: string, depth = 0): Reading | undefined {
 	const peeled = peel(word);
 	const text = isEncodedWhole(peeled) ? visible(decodeFully(peeled) ?? peeled).trim() : peeled;
 	return (
-		readUrn(text) ?? readTuple(text) ?? readAddress(text.replace(/^\/+(?=https?:)/i, ''), depth)
+		readUrn(text) ??
+		readTuple(text) ??
+		readAddress(text.replace(/^[^\p{L}\p{N}]+(?=https?:)/iu, ''), depth)
 	);
 }
 

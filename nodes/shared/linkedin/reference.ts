@@ -174,7 +174,7 @@ export function readPiece<T extends object>(
 	return (
 		kind.urn(text) ??
 		kind.urn(peeled) ??
-		readAddress(peeled.replace(/^\/+(?=https?:)/i, ''), kind, depth)
+		readAddress(peeled.replace(/^[^\p{L}\p{N}]+(?=https?:)/iu, ''), kind, depth)
 	);
 }
 

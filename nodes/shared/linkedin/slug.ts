@@ -60,6 +60,7 @@ const BLANK = damaged(
 const SIGNS = damaged(
 	'has signs in it that no LinkedIn profile name has; copy the address of the profile again',
 );
+const GLUED = damaged('is glued to another address; give one LinkedIn profile per item');
 const HYPHEN = damaged(
 	'begins or ends with a hyphen, so a part of the profile name is missing; copy the whole address of the profile',
 );
@@ -130,6 +131,7 @@ function unlikeOf(slug: string, of: SlugOf, isClosed: boolean): Refusal | undefi
 	if (/\s/.test(slug)) return BLANK;
 	if (slug.includes('\uFFFD')) return LOST;
 	if (!ALLOWED[of].test(slug) || SUSPECT.test(slug)) return SIGNS;
+	if (/linkedin\.(?:com|cn)/.test(slug)) return GLUED;
 	if (!/[\p{L}\p{N}\p{M}\p{S}\p{Co}]/u.test(slug) || !isBalanced(slug)) return SIGNS;
 	if (DASHED.test(slug)) {
 		return damaged('has a dash where LinkedIn has a hyphen; copy the address of the profile again');

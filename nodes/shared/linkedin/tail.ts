@@ -35,7 +35,7 @@ export function isQuery(query: string): boolean {
 }
 
 const LANGUAGES =
-	'ar|bg|bn|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|id|in|it|iw|ja|ko|lt|lv|mr|ms|nb|nl|no|pa|pl|' +
+	'ar|bg|bn|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|id|it|iw|ja|ko|lt|lv|mr|ms|nb|nl|no|pa|pl|' +
 	'pt|ro|ru|sk|sl|sr|sv|ta|te|th|tl|tr|uk|ur|vi|zh';
 const LANGUAGE = new RegExp(`^(?:${LANGUAGES})(?:[-_][a-z]{2,4})?$`, 'i');
 

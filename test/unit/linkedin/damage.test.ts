@@ -32,7 +32,7 @@ describe('whatever happens to an address, it names that person or nobody', () =>
 			fc.property(personName, address, harm, (name, spell, one) => {
 				expectNobodyElse(damage({ text: spell(name), name }, [[kind, one]]), name);
 			}),
-			{ numRuns: 1200 },
+			{ numRuns: 500 },
 		);
 	});
 
@@ -42,9 +42,9 @@ describe('whatever happens to an address, it names that person or nobody', () =>
 			fc.property(personName, address, harms, (name, spell, done) => {
 				if (expectNobodyElse(damage({ text: spell(name), name }, done), name)) readable++;
 			}),
-			{ numRuns: 6000 },
+			{ numRuns: 3000 },
 		);
 		// Nobody is written to the wrong person by refusing everything either.
-		expect(readable).toBeGreaterThan(300);
+		expect(readable).toBeGreaterThan(150);
 	});
 });
