@@ -79,7 +79,11 @@ export function readBare(text: string, whole = text, of: SlugOf = 'member'): Rea
 
 function readWord(value: string, text: string, of: SlugOf): Reading {
 	const [, slug, query] = WITH_SLASHES.exec(value) ?? [];
-	if (slug === undefined || (query !== undefined && (query === '' || !isQuery(query)))) {
+	if (
+		slug === undefined ||
+		/\?[\s.,;:!)]*$/.test(text) ||
+		(query !== undefined && (query === '' || !isQuery(query)))
+	) {
 		return refuse(`is neither a LinkedIn profile nor the name of one; ${WHOLE}`);
 	}
 	// A sign in front may stand for a lost letter.

@@ -48,6 +48,7 @@ export function foreignHost(host: string): string {
 		return 'is a LinkedIn short link; open it and paste the address it leads to';
 	}
 	const network = NETWORKS.find(([site]) => isOn(host, site));
-	if (network) return `is a link to ${network[1]}, not to a LinkedIn profile`;
-	return 'is an address outside LinkedIn, not a LinkedIn profile';
+	if (network)
+		return `is a link to ${network[1]}, not to a LinkedIn profile; take the field that holds the address of the profile`;
+	return 'is an address outside LinkedIn, not a LinkedIn profile; take the field that holds the address of the profile';
 }
