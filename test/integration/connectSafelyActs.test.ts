@@ -294,10 +294,10 @@ describe('ConnectSafely.ai acts', () => {
 				'urn',
 			],
 			[
-				'both at once: the URN only',
+				'an address with a URN in its query: the address only',
 				(slug) =>
-					`https://linkedin.com/in/${slug}?miniProfileUrn=urn%3Ali%3Afs_miniProfile%3A${memberId(slug)}`,
-				'urn',
+					`https://linkedin.com/in/${slug}?miniProfileUrn=urn%3Ali%3Afs_miniProfile%3A${memberId(PEOPLE.connected)}`,
+				'slug',
 			],
 		];
 

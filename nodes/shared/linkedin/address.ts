@@ -5,10 +5,13 @@ export interface Address {
 	readonly query: string;
 	readonly fragment: string;
 	readonly hasScheme: boolean;
+	/** Whether its path ends with a slash, or something follows the path. */
+	readonly isClosed: boolean;
 }
 
-/** Whole schemes, '//', and what typing and half a copy leave of https:// */
-const SCHEME = /^(?:[a-z][a-z0-9+.-]{0,30}:\/{2,}|\/{2,}|h?t?tps?:?\/+|https?:)/i;
+/** Whole schemes with no name glued to their front, '//', and what typing and half a copy leave of https:// */
+const SCHEME =
+	/^(?:(?![a-z0-9+.-]{1,30}https?:)[a-z][a-z0-9+.-]{0,30}:\/{2,}|\/{2,}|h?t?tps?:?\/+|https?:)/i;
 
 /** linkedin://in/jane-doe and linkedin://profile/12345 open LinkedIn's app. */
 const APP_SCHEME = /^linkedin:\/\/+(?!(?:[a-z]{1,5}\.)?linkedin\.)/i;
@@ -42,6 +45,7 @@ export function splitAddress(text: string): Address {
 		query,
 		fragment,
 		hasScheme,
+		isClosed: path.endsWith('/') || beforeQuery.length < rest.length,
 	};
 }
 

@@ -3,10 +3,11 @@ import { pageOf } from './pages';
 import { parameter } from './percent';
 import { readBare } from './bare';
 import type { Reading, Refusal } from './reading';
-import { isRefusal, refuse } from './reading';
+import { damaged, isRefusal, refuse } from './reading';
 import type { Kind, Page } from './reference';
-import { readReference, retell, Unnamed } from './reference';
+import { isRefused, readReference, retell, Unnamed } from './reference';
 import { readSlug } from './slug';
+import { COMPANY_SECTIONS, isBelow, UNKNOWN_PATH } from './tail';
 import { trimEdges } from './text';
 import { readUrn } from './urn';
 
@@ -43,7 +44,9 @@ const GONE = refuse(
 	'is a page that LinkedIn does not show; open it and copy the address it leads to',
 );
 const NO_NAME = refuse('has no company in it; copy the address of the company page');
-const NO_NUMBER = refuse('is a LinkedIn URN without a usable company number');
+const NO_NUMBER = damaged(
+	'is a LinkedIn URN without a usable company number; copy the address of the company page',
+);
 
 function byNumber(text: string): Company | undefined {
 	const id = readNumber(text)?.memberNumber;
@@ -52,21 +55,35 @@ function byNumber(text: string): Company | undefined {
 
 /** A slug is read by the rules of the members': letters of any script, and hyphens. */
 function bySlug(reading: Reading): Company | Refusal {
-	if (isRefusal(reading))
-		return / after \/in\/$/.test(reading.why) ? NO_NAME : retell(reading, NOUN);
+	if (isRefusal(reading)) {
+		return reading.why.includes(' after /in/') ? NO_NAME : retell(reading, NOUN);
+	}
 	const { publicIdentifier: slug } = reading;
 	if (slug === undefined) return refuse('is the ID of a person, not a company page');
 	return slug === 'unavailable' ? GONE : (byNumber(slug) ?? { slug });
 }
 
-function readName(segment = ''): Company | Refusal {
-	const name = trimEdges(segment);
-	return name === '' ? NO_NAME : bySlug(readSlug(name));
+function readName([name = '', ...below]: readonly string[], isClosed: boolean): Company | Refusal {
+	if (PEOPLE.has(name.toLowerCase()))
+		return refuse('is the profile of a person, not a company page');
+	if (below.length > 0 && pageOf(name.toLowerCase()) !== undefined) return NO_NAME;
+	const company = bySlug(readSlug(name, 'company', isClosed || below.length > 0));
+	if (isRefused(company) || (company.id !== undefined && !below.some(isAddress))) return company;
+	return isBelow(below, COMPANY_SECTIONS) ? company : retell(UNKNOWN_PATH, NOUN);
+}
+
+function isAddress(segment: string): boolean {
+	return /https?:|linkedin\.|www\./i.test(segment);
+}
+
+/** The digits that a text begins with, unless what follows may be the rest of them. */
+function leadingDigits(text: string): string {
+	return /^\d+(?=$|[),/#;&]|\?(?:$|\w+=))(?!,\d)/.exec(text)?.[0] ?? '';
 }
 
 function urn(text: string): Company | Refusal | undefined {
 	const company = COMPANY_URN.exec(text);
-	if (company) return byNumber(/^\d*/.exec(company[1] ?? '')?.[0] ?? '') ?? NO_NUMBER;
+	if (company) return byNumber(leadingDigits(company[1] ?? '')) ?? NO_NUMBER;
 	const other = readUrn(text);
 	if (other === undefined) return undefined;
 	if (isRefusal(other)) return retell(other, NOUN);
@@ -82,17 +99,18 @@ function readFilter(query: string): Company | undefined {
 
 function readSales([kind = '', name = '']: readonly string[], query: string): Company | Refusal {
 	const isCompany = kind.toLowerCase() === 'company';
-	const found = isCompany ? byNumber(/^\d*/.exec(name)?.[0] ?? '') : readFilter(query);
+	const found = isCompany ? byNumber(leadingDigits(name)) : readFilter(query);
 	return found ?? refuse('is a Sales Navigator page that names no company');
 }
 
-function page({ path, query }: Page): Company | Refusal {
+function page({ path, query, isClosed }: Page): Company | Refusal {
 	const [first = '', ...rest] = path;
 	const word = first.toLowerCase();
 	if (word === '') return refuse('is the LinkedIn home page, not a company page');
 	if (PATHS.has(word)) {
-		const leadsOn = word === 'organization-guest' && PATHS.has(rest[0]?.toLowerCase() ?? '');
-		return readName(leadsOn ? rest[1] : rest[0]);
+		// /organization-guest/company/acme, and what a form that prepends /company/ makes of it.
+		const start = rest.findIndex((part) => !PATHS.has(part.toLowerCase()));
+		return start < 0 ? NO_NAME : readName(rest.slice(start), isClosed);
 	}
 	if (word === 'sales') return readSales(rest, query);
 	if (PEOPLE.has(word)) return refuse('is the profile of a person, not a company page');
@@ -114,7 +132,8 @@ export const COMPANY: Kind<Company> = {
 	urn,
 	page,
 	beginsPath: (segment) => PATHS.has(segment),
-	bare: (text) => byNumber(trimEdges(text)) ?? bySlug(readBare(text)),
+	bare: (text) => byNumber(trimEdges(text)) ?? bySlug(readBare(text, text, 'company')),
+	isWhole: () => false,
 	unite(a, b) {
 		const tied =
 			(a.slug !== undefined && a.slug === b.slug) || (a.id !== undefined && a.id === b.id);
@@ -138,5 +157,8 @@ export function companySlug({ slug, id }: Company): string {
 
 /** The address of the company's page. */
 export function companyUrl(company: Company): string {
-	return `https://www.linkedin.com/company/${encodeURIComponent(companySlug(company))}`;
+	const slug = companySlug(company);
+	// The slash says that the name is whole.
+	const end = slug.endsWith('-') ? '/' : '';
+	return `https://www.linkedin.com/company/${encodeURIComponent(slug)}${end}`;
 }

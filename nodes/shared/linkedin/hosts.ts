@@ -25,9 +25,12 @@ export function isOn(host: string, site: string): boolean {
 	return host === site || host.endsWith(`.${site}`);
 }
 
+/** No name that is glued to the front: jane-doewww.linkedin.com is nobody's. */
+const LINKEDIN = /^(?:(?![a-z]+www\.)[a-z]{1,10}\.){0,2}linkedin\.(?:com|cn)$/;
+
 /** LinkedIn with every country, mobile and touch subdomain, and its former Chinese edition. */
 export function isLinkedIn(host: string): boolean {
-	return isOn(host, 'linkedin.com') || isOn(host, 'linkedin.cn');
+	return LINKEDIN.test(host);
 }
 
 export function looksLikeHost(text: string): boolean {
@@ -45,6 +48,7 @@ export function foreignHost(host: string): string {
 		return 'is a LinkedIn short link; open it and paste the address it leads to';
 	}
 	const network = NETWORKS.find(([site]) => isOn(host, site));
-	if (network) return `is a link to ${network[1]}, not to a LinkedIn profile`;
-	return 'is an address outside LinkedIn, not a LinkedIn profile';
+	if (network)
+		return `is a link to ${network[1]}, not to a LinkedIn profile; take the field that holds the address of the profile`;
+	return 'is an address outside LinkedIn, not a LinkedIn profile; take the field that holds the address of the profile';
 }

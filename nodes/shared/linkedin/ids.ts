@@ -1,12 +1,12 @@
 import type { Member } from './member';
 
 /** Ids seen are 39 characters long; vendors' documents abbreviate them to as few as seven. */
-const MEMBER_ID = /^ACoAA[\w-]{2,95}$/;
-const SALES_ID = /^(?:ACwAA|AEMAA)[\w-]{2,95}$/;
+const MEMBER_ID = /^ACoAA(?!.*(?:AC[ow]AA|AEMAA))[\w-]{2,95}$/;
+const SALES_ID = /^(?:ACwAA|AEMAA)(?!.*(?:AC[ow]AA|AEMAA))[\w-]{2,95}$/;
 const LEAD_ID = /^A[\w-]{9,99}$/;
 
-/** LinkedIn's ids are case-sensitive: in lower case a whole one is recognisable and useless. */
-const RUINED_ID = /^(?:acoaa|acwaa|aemaa)[a-z0-9_-]{25,}$/;
+/** LinkedIn's ids are case-sensitive: in lower case, or glued together, they are recognisable and useless. */
+const RUINED_ID = /^(?:acoaa|acwaa|aemaa)/;
 
 /** An id that shows by its own first letters what it is, wherever it stands. */
 export function readId(text: string): Member | undefined {
@@ -47,6 +47,6 @@ export function readProfileId(text: string): Member | undefined {
 	return /^[\w-]{2,100}$/.test(text) && /[A-Za-z]/.test(text) ? { memberId: text } : undefined;
 }
 
-export function isRuinedId(slug: string): boolean {
+export function ruinedId(slug: string): boolean {
 	return RUINED_ID.test(slug);
 }

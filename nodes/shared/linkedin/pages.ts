@@ -36,9 +36,14 @@ export function isPrefix(segment: string): boolean {
 	return PREFIXES.has(segment);
 }
 
+/** Whether a word stands in LinkedIn's paths before the name of something, and so for nobody. */
+export function isPathWord(segment: string): boolean {
+	return MEMBER_PATHS.has(segment) || PREFIXES.has(segment) || PAGE_OF.has(segment);
+}
+
 /** Whether a path that came without a host can only be LinkedIn's. */
 export function beginsPath(segment: string): boolean {
 	// "m/w/d" stands in job titles, never before a profile.
 	if (segment === 'm') return false;
-	return MEMBER_PATHS.has(segment) || PREFIXES.has(segment) || PAGE_OF.has(segment);
+	return isPathWord(segment);
 }

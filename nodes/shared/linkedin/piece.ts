@@ -3,32 +3,22 @@ import { isEncodedWhole, splitAddress, splitPath } from './address';
 import { foreignHost, isLinkedIn, isOn, isSiteName, looksLikeHost } from './hosts';
 import { readTuple } from './ids';
 import { beginsPath } from './pages';
+import { peel } from './peel';
 import { decodeFully } from './percent';
 import { doubledAddress, readPath } from './profilePath';
 import type { Reading } from './reading';
-import { refuse } from './reading';
-import { trimEdges, visible } from './text';
+import { isRefusal, refuse } from './reading';
+import { unknownTail } from './tail';
+import { visible } from './text';
 import { readUrn } from './urn';
 import { wrappedAddress } from './wrapped';
 
 /** A safe link around a sign-in wall around a profile is three; more is a riddle. */
 const DEEPEST = 4;
 
-/** 'LinkedIn:', 'href=', 'profile:' before a value, but no scheme, URN or host with a port. */
-const LABEL = /^(?!https?:|urn:)\p{L}[\p{L}\p{N}_-]{0,30}[:=：](?!\/\/|\d+(?:\/|$))/iu;
-
-const EMAIL = refuse('is an e-mail address, not a LinkedIn profile');
-
-/** A word without its surrounding punctuation and labels. */
-function peel(word: string): string {
-	let text = trimEdges(word);
-	for (let round = 0; round < 3 && LABEL.test(text); round++) {
-		text = trimEdges(text.replace(LABEL, ''));
-	}
-	const scheme = text.search(/https?:\/\//i);
-	const isGlued = scheme > 0 && !/[/?#@=%:.]/.test(text.slice(0, scheme));
-	return isGlued ? text.slice(scheme) : text;
-}
+const EMAIL = refuse(
+	'is an e-mail address, not a LinkedIn profile; take the field that holds the address of the profile',
+);
 
 /**
  * Reads one word of a text: an address, a URN, an id, an e-mail address. Undefined for a word
@@ -36,8 +26,12 @@ function peel(word: string): string {
  */
 export function readPiece(word: string, depth = 0): Reading | undefined {
 	const peeled = peel(word);
-	const text = isEncodedWhole(peeled) ? peel(visible(decodeFully(peeled) ?? peeled)) : peeled;
-	return readUrn(text) ?? readTuple(text) ?? readAddress(text, depth);
+	const text = isEncodedWhole(peeled) ? visible(decodeFully(peeled) ?? peeled).trim() : peeled;
+	return (
+		readUrn(text) ??
+		readTuple(text) ??
+		readAddress(text.replace(/^[^\p{L}\p{N}]+(?=https?:)/iu, ''), depth)
+	);
 }
 
 /**
@@ -63,12 +57,12 @@ function readAddress(text: string, depth: number): Reading | undefined {
 }
 
 function follow(address: Address, depth: number): Reading {
-	if (address.host === '') return refuse('is not a whole address');
+	if (address.host === '') return refuse('is not a whole address; copy the address of the profile');
 	const onLinkedIn = isLinkedIn(address.host);
 	const inner = wrappedAddress(address) ?? (onLinkedIn ? doubledAddress(address) : undefined);
 	if (inner !== undefined && depth < DEEPEST) {
 		const reading = readPiece(inner, depth + 1) ?? readPathAlone(inner, depth + 1);
-		if (reading) return reading;
+		if (reading) return isRefusal(reading) ? reading : (unknownTail(address) ?? reading);
 	}
 	return onLinkedIn ? readPath(address) : refuse(foreignHost(address.host));
 }

@@ -1,30 +1,42 @@
 import type { Address } from './address';
 import { isLinkedIn } from './hosts';
 import { readId, readLeadId, readNumber } from './ids';
-import { mergeMembers } from './member';
-import { isPrefix, pageOf } from './pages';
+import { isPathWord, isPrefix, pageOf } from './pages';
 import { decodeFully, parameter } from './percent';
 import { readPub } from './pub';
 import type { Reading } from './reading';
-import { isRefusal, refuse } from './reading';
+import { damaged, isRefusal, refuse } from './reading';
 import { readSlug } from './slug';
-import { trimEdges, visible } from './text';
+import { isBelow, PROFILE_SECTIONS, UNKNOWN_PATH, unknownTail } from './tail';
+import { visible } from './text';
 import { readUrn } from './urn';
 
 const URN_PARAMETERS = ['miniprofileurn', 'profileurn', 'memberurn'];
-const NO_ID = refuse('is a LinkedIn address without a usable member id');
+const NO_ID = damaged(
+	'is a LinkedIn address without a usable member id; copy the address of the profile again',
+);
 
-/** Reads the path of an address on LinkedIn. */
+/**
+ * Reads the path of an address on LinkedIn. LinkedIn adds a URN to profile links in searches and mails;
+ * it is not taken for the person's: an address that was put together by hand has somebody else's there.
+ */
 export function readPath(address: Address): Reading {
 	const segments = pathOf(address);
-	const [first = '', ...rest] = segments;
+	const reading = readSegments(segments, address);
+	if (isRefusal(reading)) return reading;
+	// In touch.linkedin.com's #profile/12345 the fragment is the path.
+	const fragment = address.segments.length > 0 ? address.fragment : '';
+	return unknownTail({ query: address.query, fragment }) ?? reading;
+}
+
+function readSegments([first = '', ...rest]: readonly string[], address: Address): Reading {
 	switch (first.toLowerCase()) {
 		case '':
 			return refuse('is the LinkedIn home page, not a person');
 		case 'in':
-			return withUrn(readIn(rest), address.query);
+			return readIn(rest, address);
 		case 'pub':
-			return withUrn(readPub(rest), address.query);
+			return readPub(rest);
 		case 'sales':
 			return readSales(rest);
 		case 'talent':
@@ -73,29 +85,40 @@ export function doubledAddress(address: Address): string | undefined {
 	return /^https?:/i.test(inner) || isLinkedIn(host) ? inner : undefined;
 }
 
-function readIn([slug = '']: readonly string[]): Reading {
+/** The number at the end of an address of before 2015, which somebody moved behind /in/. */
+const OLD_NUMBER = /^[0-9a-f]{1,3}$/i;
+
+function readIn(path: readonly string[], address: Address): Reading {
+	const start = path.findIndex((part) => part.toLowerCase() !== 'in');
+	const [slug = '', ...below] = start > 0 ? path.slice(start) : path;
+	const word = slug.toLowerCase();
+	if (below.length > 0 && word !== 'in' && isPathWord(word)) {
+		const moved = readSegments([slug, ...below], address);
+		return isRefusal(moved) ? damaged(moved.why) : moved;
+	}
+	if (below.length > 2 && below.slice(0, 3).every((part) => OLD_NUMBER.test(part))) {
+		return readPub([slug, ...below]);
+	}
 	const urn = readUrn(decodeFully(slug) ?? '');
-	return urn ?? readSlug(slug);
+	const reading = urn ?? readSlug(slug);
+	return isRefusal(reading) || isBelow(below, PROFILE_SECTIONS) ? reading : UNKNOWN_PATH;
 }
 
-/** LinkedIn adds the member's URN to profile links in search results and mails. */
-function withUrn(reading: Reading, query: string): Reading {
-	if (isRefusal(reading)) return reading;
-	const urn = readUrn(decodeFully(parameter(query, URN_PARAMETERS) ?? '') ?? '');
-	return urn && !isRefusal(urn) ? mergeMembers(reading, urn) : reading;
+function isAddress(segment: string): boolean {
+	return /https?:|linkedin\.|www\./i.test(segment);
 }
 
 function readLead(segment = ''): Reading {
-	const lead = trimEdges(visible(decodeFully(segment) ?? ''));
-	return readUrn(lead) ?? readLeadId(lead.split(',')[0]) ?? NO_ID;
+	const lead = visible(decodeFully(segment) ?? '').trim();
+	return readUrn(lead) ?? readLeadId(/^[^,]*/.exec(lead)?.[0] ?? '') ?? NO_ID;
 }
 
-function readSales([kind = '', lead]: readonly string[]): Reading {
+function readSales([kind = '', lead, ...below]: readonly string[]): Reading {
 	switch (kind.toLowerCase()) {
 		case 'lead':
 		case 'people':
 		case 'profile':
-			return readLead(lead);
+			return below.some(isAddress) ? UNKNOWN_PATH : readLead(lead);
 		case 'company':
 		case 'accounts':
 			return refuse('is a Sales Navigator company page, not a person');
@@ -110,15 +133,19 @@ function readSales([kind = '', lead]: readonly string[]): Reading {
 /** Recruiter shows profiles inside projects and searches too: /talent/hire/…/profile/AEMAA… */
 function readRecruiter(segments: readonly string[]): Reading {
 	const at = segments.findIndex((segment) => segment.toLowerCase() === 'profile');
-	return at < 0 ? refuse('is a LinkedIn Recruiter page, not a person') : readLead(segments[at + 1]);
+	if (at < 0) return refuse('is a LinkedIn Recruiter page, not a person');
+	return segments.slice(at + 2).some(isAddress) ? UNKNOWN_PATH : readLead(segments[at + 1]);
 }
 
 /** /profile/view?id=… of LinkedIn's first decade, /profile?key=… before it, profile/… in the app. */
-function readOldProfile([view = 'view']: readonly string[], query: string): Reading {
+function readOldProfile([view = 'view', ...below]: readonly string[], query: string): Reading {
+	if (!isBelow(below, PROFILE_SECTIONS)) return UNKNOWN_PATH;
 	const id = view.toLowerCase() === 'view' ? parameter(query, ['id', 'key']) : decodeFully(view);
 	if (id === undefined) return NO_ID;
 	const reading = readUrn(id) ?? readId(id) ?? readNumber(id);
-	return reading ?? refuse('is an old LinkedIn address; open it and paste the address it leads to');
+	return (
+		reading ?? damaged('is an old LinkedIn address; open it and paste the address it leads to')
+	);
 }
 
 /** The Message button of a profile leads to /messaging/compose/?profileUrn=… */

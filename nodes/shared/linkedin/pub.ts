@@ -1,6 +1,7 @@
 import type { Reading } from './reading';
-import { isRefusal, refuse } from './reading';
+import { damaged, isRefusal, refuse } from './reading';
 import { checkSlug, readSlug } from './slug';
+import { isBelow, PROFILE_SECTIONS, UNKNOWN_PATH } from './tail';
 
 const HEX = /^[0-9a-f]{1,3}$/i;
 
@@ -12,15 +13,19 @@ const HEX = /^[0-9a-f]{1,3}$/i;
  */
 export function readPub(segments: readonly string[]): Reading {
 	const [name = '', ...rest] = segments;
-	if (name.toLowerCase() === 'dir') return refuse('is a LinkedIn list of namesakes, not a person');
+	if (name.toLowerCase() === 'dir')
+		return refuse(
+			'is a LinkedIn list of namesakes, not a person; open the one you mean and copy its address',
+		);
 	const reading = readSlug(name);
 	if (isRefusal(reading) || reading.publicIdentifier === undefined) return reading;
-	const [a, b, c] = rest;
+	const [a, b, c, ...below] = rest;
+	if (!isBelow(below, PROFILE_SECTIONS)) return UNKNOWN_PATH;
 	if (c !== undefined && HEX.test(a) && HEX.test(b) && HEX.test(c)) {
 		const id = c.padStart(3, '0') + b.padStart(3, '0') + (a === '0' ? '' : a);
 		return checkSlug(`${reading.publicIdentifier}-${id.toLowerCase()}`);
 	}
 	// One segment more is a language, as in /pub/<name>/fr; two are a number that lost its end.
-	if (rest.length < 2 && !/\d/.test(a ?? '')) return reading;
-	return refuse('is an old LinkedIn address that lost its end; copy the address of the profile');
+	if (rest.length < 2 && isBelow(rest, PROFILE_SECTIONS)) return reading;
+	return damaged('is an old LinkedIn address that lost its end; copy the address of the profile');
 }

@@ -3,7 +3,7 @@ import { pageOf } from './pages';
 import { decodeFully, parameter } from './percent';
 import type { Post } from './post';
 import type { Refusal } from './reading';
-import { CUT_SHORT, isRefusal, refuse } from './reading';
+import { CUT_SHORT, damaged, isRefusal, refuse } from './reading';
 import type { Kind, Page } from './reference';
 import { readReference, retell, Unnamed } from './reference';
 import { trimEdges } from './text';
@@ -18,6 +18,9 @@ const NOUN = 'post';
 
 /** A post's own name as LinkedIn's URNs have it, alone or inside another: a comment, a like, an update. */
 const MENTION = /(?<![a-z])(activity|share|ugcPost):(\d{1,19})(?!\d)/gi;
+
+/** What may follow a number that is shorter than today's; anything else may be the rest of it. */
+const AFTER_NUMBER = /^(?:$|[)#;]|,(?!\d{3}(?!\d))|\/(?!\d)|[&?](?:$|[a-z_]\w*=))/i;
 
 /** urn:li:groupPost:<group>-<activity> */
 const GROUP_POST = /^urn:li:groupPost:\d{1,19}-(\d{1,19})(?!\d)/i;
@@ -38,8 +41,14 @@ const URN_PARAMETERS = [
 ];
 
 const COPY_LINK = 'open the post and copy its link from the three dots beside it';
-const NO_ID = refuse('is a LinkedIn URN without a usable post number');
+const NO_ID = damaged(
+	'is a LinkedIn URN without a usable post number; copy the whole link of the post',
+);
+const LOOSE = damaged(
+	'has something behind its number that may be the rest of it; copy the whole link of the post',
+);
 const TWO_POSTS = refuse('names two posts; give one LinkedIn post per item');
+const GLUED = damaged('is glued to another address; give one LinkedIn post per item');
 const SHORT_LINK = refuse('is a LinkedIn short link; open it and paste the address it leads to');
 
 const PEOPLE = new Set(['in', 'pub', 'profile', 'sales', 'talent', 'recruiter']);
@@ -85,7 +94,16 @@ function urn(text: string): Post | Refusal | undefined {
 	if (first === undefined) return refuseUrn(text);
 	// A cut or masked number is another post's, or nobody's.
 	if (/\d(?:…|\.\.)/.test(text)) return retell(CUT_SHORT, NOUN);
+	if (hasLooseNumber(text)) return LOOSE;
 	return others.every((other) => unite(first, other)) ? first : TWO_POSTS;
+}
+
+/** Whether a post's number is short of 19 digits and something follows it that may be the rest. */
+function hasLooseNumber(text: string): boolean {
+	return [...text.matchAll(MENTION)].some(({ 0: match, 2: digits, index }) => {
+		const rest = text.slice(index + match.length, index + match.length + 20);
+		return !WHOLE_ID.test(digits) && !AFTER_NUMBER.test(rest);
+	});
 }
 
 function refuseUrn(text: string): Refusal {
@@ -100,12 +118,13 @@ function readSlug(segment = ''): Post | Refusal {
 	const slug = trimEdges(decodeFully(segment) ?? segment);
 	const [, kind, digits] = SLUG_END.exec(slug) ?? [];
 	if (digits !== undefined && WHOLE_ID.test(digits)) return named(kind, digits) ?? NO_ID;
-	return refuse('is cut short or no single post; copy the whole link of the post');
+	return damaged('is cut short or no single post; copy the whole link of the post');
 }
 
 function page({ path, query }: Page): Post | Refusal {
 	const [first = '', second = '', third] = path.map((segment) => decodeFully(segment) ?? '');
 	const word = first.toLowerCase();
+	if (path.slice(1).some((part) => /https?:|linkedin\./i.test(part))) return GLUED;
 	const urns = [...path, parameter(query, URN_PARAMETERS) ?? ''];
 	for (const text of urns) {
 		const reading = urn(trimEdges(decodeFully(text) ?? ''));
@@ -147,6 +166,7 @@ export const POST: Kind<Post> = {
 	beginsPath: (segment) => segment === 'posts' || segment === 'feed' || segment === 'embed',
 	bare,
 	unite,
+	isWhole: (id) => WHOLE_ID.test(id),
 };
 
 /**

@@ -1,12 +1,17 @@
 import type { Address } from './address';
 import { isEncodedWhole, splitAddress, splitPath } from './address';
 import { foreignHost, isLinkedIn, isOn, isSiteName, looksLikeHost } from './hosts';
+import { located } from './held';
+import { isOpen, looseEnd } from './looseEnd';
 import { quote } from './notAMember';
-import { isPrefix } from './pages';
+import { isPathWord, isPrefix } from './pages';
+import { peel, placeOf } from './peel';
 import { decodeFully } from './percent';
 import type { Refusal } from './reading';
 import { refuse } from './reading';
-import { trimEdges, visible, words } from './text';
+import { unknownTail } from './tail';
+import type { Word } from './text';
+import { readable, trimEdges, visible, wordsOf } from './text';
 import { wrappedAddress } from './wrapped';
 
 /** Twice the longest wrapped address seen. Longer texts are refused unread. */
@@ -19,6 +24,8 @@ const DEEPEST = 4;
 export interface Page {
 	readonly path: readonly string[];
 	readonly query: string;
+	/** Whether the path ends with a slash, or something follows it. */
+	readonly isClosed: boolean;
 }
 
 /** A kind of thing that has a page on LinkedIn, such as a company or a post, and how it is named. */
@@ -30,6 +37,8 @@ export interface Kind<T extends object> {
 	/** Reads a URN or an id that cannot be mistaken; undefined for a text that is neither. */
 	urn(text: string): T | Refusal | undefined;
 	page(page: Page): T | Refusal;
+	/** Whether a fact cannot have been cut, because all of its kind are as long. */
+	isWhole(fact: string): boolean;
 	/** Whether a path that came without a host is LinkedIn's. */
 	beginsPath(segment: string): boolean;
 	/** Reads a text in which nothing else was found. */
@@ -49,8 +58,8 @@ export abstract class Unnamed extends Error {
 }
 
 /** The members' rooms speak of profiles and persons: their refusal in words that fit another kind. */
-export function retell({ why }: Refusal, noun: string): Refusal {
-	return refuse(why.replace(/\b(?:profile|person)\b/g, noun));
+export function retell({ why, ...rest }: Refusal, noun: string): Refusal {
+	return { ...rest, why: why.replace(/\b(?:profile|person)\b/g, noun) };
 }
 
 export function isRefused<T extends object>(reading: T | Refusal): reading is Refusal {
@@ -63,27 +72,65 @@ export function isRefused<T extends object>(reading: T | Refusal): reading is Re
  * @throws kind.wrong, and nothing else
  */
 export function readReference<T extends object>(value: unknown, kind: Kind<T>): T {
-	const text = visible(textOf(value, kind));
-	const pieces = words(text);
+	const text = readable(textOf(value, kind));
+	const pieces = wordsOf(text);
 	if (pieces.length === 0) throw new kind.wrong(`names no LinkedIn ${kind.noun}`, 'An empty text');
 
 	const found: T[] = [];
-	let refused: { piece: string; why: string } | undefined;
+	let refused: Flaw | undefined;
+	let loose: Flaw | undefined;
 	for (const piece of pieces) {
-		const reading = readPiece(piece, kind, 0);
+		const reading = readPiece(piece.text, kind, 0);
 		if (reading === undefined) continue;
-		if (isRefused(reading)) refused ??= { piece, why: reading.why };
-		else found.push(reading);
+		if (!isRefused(reading)) {
+			found.push(reading);
+			const refusal = looseness(text, piece, reading, kind);
+			loose ??= refusal && { piece: text.slice(piece.start), refusal };
+		} else if (refused === undefined || (reading.damaged && !refused.refusal.damaged)) {
+			refused = { piece: piece.text, refusal: reading };
+		}
 	}
-	if (found.length > 0) return uniteAll(found, text, kind);
-	if (refused) throw new kind.wrong(refused.why, quote(refused.piece));
+	if (found.length > 0) {
+		const one = uniteAll(found, text, kind);
+		const flaw = loose ?? (refused?.refusal.damaged ? refused : undefined);
+		if (flaw) throw new kind.wrong(flaw.refusal.why, quote(flaw.piece));
+		return one;
+	}
+	if (refused) throw new kind.wrong(refused.refusal.why, quote(refused.piece));
 	if (text.includes('{{')) {
 		throw new kind.wrong('is an expression that was not resolved', quote(text));
 	}
-	const plain = pieces.join(' ');
+	const plain = pieces.map((piece) => piece.text).join(' ');
 	const reading = readPathAlone(trimEdges(plain), kind, 0) ?? kind.bare(plain);
 	if (isRefused(reading)) throw new kind.wrong(reading.why, quote(text));
+	const last = looseness(text, pieces[pieces.length - 1], reading, kind);
+	if (last) throw new kind.wrong(last.why, quote(text));
 	return reading;
+}
+
+interface Flaw {
+	readonly piece: string;
+	readonly refusal: Refusal;
+}
+
+/** Why what stands behind a mention may belong to it. */
+function looseness<T extends object>(
+	text: string,
+	{ text: word, start: at }: Word,
+	reading: T,
+	kind: Kind<T>,
+): Refusal | undefined {
+	const facts = Object.values(reading).filter((fact) => typeof fact === 'string');
+	if (facts.every((fact) => kind.isWhole(fact))) return undefined;
+	const { start, end } = placeOf(word);
+	if (!isOpen(word.slice(start, end), facts)) return undefined;
+	const begins = (rest: string): boolean => {
+		const [next] = wordsOf(rest.slice(0, LONGEST));
+		const other = next && readPiece(next.text, kind, 0);
+		return other !== undefined && (!isRefused(other) || /^https?:\/\//i.test(next.text));
+	};
+	const refusal = looseEnd({ text, start: at + start, end: at + end, begins });
+	return refusal && retell(refusal, kind.noun);
 }
 
 function uniteAll<T extends object>(found: readonly T[], text: string, kind: Kind<T>): T {
@@ -98,7 +145,7 @@ function uniteAll<T extends object>(found: readonly T[], text: string, kind: Kin
 }
 
 function textOf<T extends object>(value: unknown, { noun, wrong: Wrong }: Kind<T>): string {
-	const held = isLocator(value) ? value.value : value;
+	const held = located(value);
 	const named = `LinkedIn ${noun}`;
 	if (typeof held === 'string') {
 		if (held.length <= LONGEST) return held;
@@ -112,26 +159,6 @@ function textOf<T extends object>(value: unknown, { noun, wrong: Wrong }: Kind<T
 	throw new Wrong(`is no ${named}; map one field that is text`, 'A value that is not text');
 }
 
-/** n8n's parameter that comes in several modes; its mark `__rl` is missing from defaults. */
-function isLocator(value: unknown): value is { value: unknown } {
-	if (typeof value !== 'object' || value === null || !('value' in value)) return false;
-	return '__rl' in value || 'mode' in value;
-}
-
-/** 'LinkedIn:', 'href=', 'post:' before a value, but no scheme, URN or host with a port. */
-const LABEL = /^(?!https?:|urn:)\p{L}[\p{L}\p{N}_-]{0,30}[:=：](?!\/\/|\d+(?:\/|$))/iu;
-
-/** A word without its surrounding punctuation and labels. */
-function peel(word: string): string {
-	let text = trimEdges(word);
-	for (let round = 0; round < 3 && LABEL.test(text); round++) {
-		text = trimEdges(text.replace(LABEL, ''));
-	}
-	const scheme = text.search(/https?:\/\//i);
-	const isGlued = scheme > 0 && !/[/?#@=%:.]/.test(text.slice(0, scheme));
-	return isGlued ? text.slice(scheme) : text;
-}
-
 /**
  * Reads one word of a text: a URN, an id that cannot be mistaken, an address. Undefined for any other
  * word. Exported for the test of its speed: the longest text that is read hides it.
@@ -142,9 +169,13 @@ export function readPiece<T extends object>(
 	depth: number,
 ): T | Refusal | undefined {
 	const whole = trimEdges(word);
-	const text = isEncodedWhole(whole) ? trimEdges(visible(decodeFully(whole) ?? whole)) : whole;
+	const text = isEncodedWhole(whole) ? visible(decodeFully(whole) ?? whole).trim() : whole;
 	const peeled = peel(text);
-	return kind.urn(text) ?? kind.urn(peeled) ?? readAddress(peeled, kind, depth);
+	return (
+		kind.urn(text) ??
+		kind.urn(peeled) ??
+		readAddress(peeled.replace(/^[^\p{L}\p{N}]+(?=https?:)/iu, ''), kind, depth)
+	);
 }
 
 function readAddress<T extends object>(
@@ -183,10 +214,24 @@ function follow<T extends object>(address: Address, kind: Kind<T>, depth: number
 	const inner = wrappedAddress(address) ?? doubledAddress(path);
 	if (inner !== undefined && depth < DEEPEST) {
 		const reading = readPiece(inner, kind, depth + 1) ?? readPathAlone(inner, kind, depth + 1);
-		if (reading) return reading;
+		if (reading) return checked(reading, address, kind);
 	}
-	if (onLinkedIn) return kind.page({ path, query: address.query });
+	if (onLinkedIn) {
+		const { query, isClosed } = address;
+		return checked(kind.page({ path, query, isClosed }), address, kind);
+	}
 	return retell(refuse(foreignHost(address.host)), kind.noun);
+}
+
+/** What was read, or why what follows in the address may be a part of its name. */
+function checked<T extends object>(
+	reading: T | Refusal,
+	{ segments, query, fragment }: Address,
+	kind: Kind<T>,
+): T | Refusal {
+	if (isRefused(reading)) return reading;
+	const unknown = unknownTail({ query, fragment: segments.length > 0 ? fragment : '' });
+	return unknown ? retell(unknown, kind.noun) : reading;
 }
 
 /** From touch.linkedin.com's #hash where there is no path; with the slashes of /company%2Facme. */
@@ -203,5 +248,11 @@ function pathOf({ segments, fragment }: Address): readonly string[] {
 function doubledAddress(path: readonly string[]): string | undefined {
 	const plain = decodeFully(path.join('/')) ?? '';
 	const at = plain.search(/(?<![^/])(?:https?:|(?:[a-z]{1,5}\.)?linkedin\.com\/)/i);
-	return at < 0 ? undefined : plain.slice(at);
+	if (at < 0) return undefined;
+	// Behind a name it is a second address.
+	const isForm = plain
+		.slice(0, at)
+		.split('/')
+		.every((part) => part === '' || isPathWord(part));
+	return isForm ? plain.slice(at) : undefined;
 }

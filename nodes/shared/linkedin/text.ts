@@ -1,22 +1,52 @@
-/** Soft hyphen, zero-width space, direction marks, BOM and the like: never part of a slug. */
-const INVISIBLE = /[\u00AD\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g;
+import { unescape } from './escapes';
+import { markLost } from './mojibake';
 
-/**
- * Zero-width joiners are spelling in Persian, Hindi and emoji but litter beside ASCII. The
- * look-behind on the second branch keeps a long run of them linear.
- */
-const LITTERED_JOINERS =
-	/(?<!\P{ASCII})(?:\u200C|\u200D)+|(?<!\u200C|\u200D)(?:\u200C|\u200D)+(?!\P{ASCII})/gu;
+/** Soft hyphen, zero-width space, direction marks, fillers and the like: never part of a slug. */
+const INVISIBLE =
+	/(?![\u200C\u200D\uFE0E\uFE0F]|[\u{E0000}-\u{E0FFF}])\p{Default_Ignorable_Code_Point}/gu;
 
-/** The text without invisible characters; other control characters become spaces. */
-export function visible(text: string): string {
-	return text
-		.replace(INVISIBLE, '')
-		.replace(LITTERED_JOINERS, '')
-		.replace(/\p{Cc}/gu, ' ');
+/** Emoji's variation selectors, anywhere else. */
+const STRAY_SELECTORS = /(?<!\p{Extended_Pictographic})[\uFE0E\uFE0F]+/gu;
+
+/** Control characters, and Braille's blank. */
+const BLANKS = /[\p{Cc}\u2800]/gu;
+
+const JOINERS = /[\u200C\u200D]+/gu;
+const EMOJI_END = /[\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}]$/u;
+const EMOJI_START = /^\p{Extended_Pictographic}/u;
+const ARABIC_END = /\p{Script=Arabic}$/u;
+const ARABIC_START = /^\p{Script=Arabic}/u;
+const VIRAMA_END = /[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]$/u;
+const LETTER_START = /^\p{L}/u;
+
+/** Zero-width joiners are spelling within emoji, Persian and Indian words, and litter anywhere else. */
+function joinerIn(joiners: string, at: number, text: string): string {
+	const before = text.slice(Math.max(0, at - 2), at);
+	const after = text.slice(at + joiners.length, at + joiners.length + 2);
+	const [joiner] = joiners;
+	const isSpelling =
+		joiner === '\u200D'
+			? (EMOJI_END.test(before) && EMOJI_START.test(after)) || VIRAMA_END.test(before)
+			: (ARABIC_END.test(before) && ARABIC_START.test(after)) ||
+				(VIRAMA_END.test(before) && LETTER_START.test(after));
+	return isSpelling ? joiner : '';
 }
 
-const LEADING = new Set([..."'(*.,;:!?~=>→•·‘’（【「『《。，、；：！？…\u200C\u200D"]);
+/** The text without invisible characters; other control characters become blanks. */
+export function visible(text: string): string {
+	return markLost(text)
+		.replace(INVISIBLE, '')
+		.replace(STRAY_SELECTORS, '')
+		.replace(JOINERS, joinerIn)
+		.replace(BLANKS, ' ');
+}
+
+/** What the operator pasted as it was before HTML, JSON and PDFs went over it. */
+export function readable(text: string): string {
+	return visible(unescape(text));
+}
+
+const LEADING = new Set([..."'(*.,;:!?~=>→•·‘’（【「『《。，、；：！？\u200C\u200D"]);
 const TRAILING = new Set([..."')*.,;:!?~‘’）】」』》。，、；：！？\u200C\u200D"]);
 
 function opensOf(text: string): number {
@@ -42,19 +72,25 @@ export function trimEdges(word: string): string {
 	return word.slice(start, end);
 }
 
-/** An address glued to the one before it by a comma or semicolon starts a word of its own. */
-const GLUED_LIST = /[,;](?=https?:|www\.|(?:[a-z]{1,3}\.)?linkedin\.)/gi;
+/** An address glued to the one before it by a sign starts a word of its own. */
+const GLUED_LIST = /[,;|](?=https?:|www\.|(?:[a-z]{1,3}\.)?linkedin\.)/gi;
 
-/** Named and numeric entities that HTML puts into addresses and around them. */
-const ENTITIES: ReadonlyArray<readonly [RegExp, string]> = [
-	[/&(?:quot|#34|#x22|lt|#60|#x3c|gt|#62|#x3e|nbsp);/gi, ' '],
-	[/&(?:#47|#x2f);/gi, '/'],
-	[/&amp;/gi, '&'],
-];
+/** A word and where it stands. */
+export interface Word {
+	readonly text: string;
+	readonly start: number;
+}
 
 /** The words of a text: split at blanks, quotes, angle and square brackets, braces and bars. */
+export function wordsOf(text: string): Word[] {
+	const plain = text.replace(GLUED_LIST, ' ');
+	return [...plain.matchAll(/[^\s"<>`|[\]{}“”„«»‹›]+/gu)].map(({ 0: word, index }) => ({
+		text: word,
+		start: index,
+	}));
+}
+
+/** The same, without their places. */
 export function words(text: string): string[] {
-	let plain = text.replace(GLUED_LIST, ' ');
-	for (const [entity, sign] of ENTITIES) plain = plain.replace(entity, sign);
-	return plain.split(/[\s"<>`|[\]{}“”„«»‹›]+/u).filter((word) => word !== '');
+	return wordsOf(text).map(({ text: word }) => word);
 }

@@ -1,7 +1,7 @@
 import { readLeadId, readNumber, readProfileId } from './ids';
 import type { Member } from './member';
 import type { Reading } from './reading';
-import { CUT_SHORT, refuse, TWO_PEOPLE } from './reading';
+import { CUT_SHORT, damaged, refuse, TWO_PEOPLE } from './reading';
 
 /** URN kinds that name a member, in lower case, and how the id behind them is read. */
 const READERS = new Map<string, (id: string) => Member | undefined>([
@@ -31,6 +31,13 @@ const OTHERS: ReadonlyArray<readonly [RegExp, string]> = [
 	[/article/, 'a LinkedIn article'],
 ];
 
+/** The rest of a tuple, a bracket, and what an address has after a name; anything else may be a part of the id. */
+const AFTER_ID = /^(?:$|[,;)#]|\/(?:$|[^\w%])|[&?](?:$|[a-z_]\w*=))/i;
+
+const NO_ID = damaged(
+	'is a LinkedIn URN without a usable member id; copy it again, or give the address of the profile',
+);
+
 /** A conversation's participant wraps the URN of the member who takes part. */
 const PARTICIPANT = /^urn:li:msg_messagingParticipant:(?=urn:)/i;
 
@@ -50,8 +57,8 @@ export function readUrn(text: string): Reading | undefined {
 	const rest = text.replace(PARTICIPANT, '').slice(matched.length);
 	if (/^(?:…|\.\.)/.test(rest)) return CUT_SHORT;
 	if (opening === '' && /^[,;]./.test(rest)) return TWO_PEOPLE;
-	const member = rest === '' || /^[,;)&?#/]/.test(rest) ? reader(id) : undefined;
-	return member ?? refuse('is a LinkedIn URN without a usable member id');
+	const member = AFTER_ID.test(rest) ? reader(id) : undefined;
+	return member ?? NO_ID;
 }
 
 function refuseKind(kind: string): Reading {

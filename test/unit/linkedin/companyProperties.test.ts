@@ -63,7 +63,7 @@ test('what is read stays the same when it is read again', () => {
 		}),
 		{ numRuns: 1500 },
 	);
-	expect(accepted).toBeGreaterThan(300);
+	expect(accepted).toBeGreaterThan(100);
 });
 
 test('each step is linear, though the length limit hides it', () => {

@@ -7,9 +7,9 @@ export const slug = fc
 	.tuple(
 		fc.constantFrom('jane', 'josé', 'анна', '张伟', 'محمد', 'bob'),
 		fc.string({ unit: fc.constantFrom(...LETTERS, '-', '1', '9'), minLength: 1, maxLength: 30 }),
-		fc.constantFrom('', '-', '-1a2b3c'),
+		fc.constantFrom('', '-1a2b3c'),
 	)
-	.map((parts) => parts.join('').normalize('NFC'))
+	.map((parts) => parts.join('').normalize('NFC').replace(/-+$/, ''))
 	.filter((text) => text.toLowerCase().normalize('NFC') === text);
 
 const idTail = fc.string({
