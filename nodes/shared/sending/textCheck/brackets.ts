@@ -20,15 +20,16 @@ type Judge = (bracket: Bracket) => Finding['kind'] | undefined;
 const AROUND = 40;
 
 const CODE = /[;=<>]|&&|\|\||\(\)|["'`]\s*:|^\s*["']|=>/u;
+const EMPTY_IN_CODE = /(?:[)=>(["'`]|=>|["'`]\s*:)\s*$/u;
 const CODE_BEFORE =
 	/(?:[)=,:([>`"']|=>|\b(?:import|const|let|var|export|return|try|do|else|class \w+))\s*$/u;
 const CODE_WORD = /^(?:return|break|continue|pass|throw|yield|await|null|true|false|this)$/u;
-const SET_BUILDER = /^\s*(\p{L})\s*\|\s*\1\b/u;
+const SET_BUILDER = /^\s*(\p{L})\s*\|\s*\1\s*[<>=≤≥∈≠]/u;
 const LATEX_BEFORE = /(?:\\\p{L}+\*?(?:\[[^\]]*\])?|[\^_}])$/u;
 
 /** `{Hi|Hello}`: text with a bar in it. */
 function isChoice(inner: string): boolean {
-	return /[^\s|]\s*\|/u.test(inner) && !CODE.test(inner) && !SET_BUILDER.test(inner);
+	return /[^\s|]\s*\|/u.test(inner) && !CODE.test(inner);
 }
 
 /** Template languages mark a field in braces: `{!Contact.Name}`, `{$name}`, `{#if}`, `{(name)}`. */
@@ -36,13 +37,21 @@ const SIGNED_FIELD = /^\s*[!$#@%&*^/?=~(]+\s*\p{L}[\p{L}\p{N}_.\- ()]*[)%#@~*]*\
 /** A field, and behind it what to say without one: `{name|friend}`, `{name:there}`, `{name, "there"}`. */
 const WITH_DEFAULT =
 	/^\s*\p{L}[\p{L}\p{N}_.-]*\s*(?:\|\|?|\?\??|:(?=\S)|,\s*(?=["'“])|\bor\b\s*["'“])/u;
+
+/** `color:red` has the same look, so there one of the parts must be a field's word. */
+function hasDefault(content: string): boolean {
+	if (!WITH_DEFAULT.test(content)) return false;
+	const parts = content.split(':');
+	return parts.length === 1 || parts.some((part) => isIdentifier(part) || fieldLikeness(part));
+}
+
 const PLAIN_WORDS = /^[\p{L}\p{M}\p{N}\s_.\-'’/&+]+$/u;
 
 const braces: Judge = ({ inner, before, lineBefore, after }) => {
 	const content = inner.trim();
-	if (LATEX_BEFORE.test(lineBefore)) return undefined;
+	if (LATEX_BEFORE.test(lineBefore) || SET_BUILDER.test(inner)) return undefined;
 	if (content === '') {
-		return CODE_BEFORE.test(lineBefore) || /^\s*[;)\]}]/u.test(after) ? undefined : 'placeholder';
+		return EMPTY_IN_CODE.test(lineBefore) || /^\s*[;)\]}]/u.test(after) ? undefined : 'placeholder';
 	}
 	if (/^\d+$/u.test(content)) return /[\p{L}\p{N})\]\\.]/u.test(before) ? undefined : 'placeholder';
 	if (!/\p{L}/u.test(content)) return undefined;
@@ -54,9 +63,7 @@ const braces: Judge = ({ inner, before, lineBefore, after }) => {
 	if (/\b(?:import|const|let|var|export)\s+$/u.test(lineBefore)) return undefined;
 	if (!PLAIN_WORDS.test(content)) {
 		if (likeness === 'sure' && !CODE.test(content)) return 'placeholder';
-		return WITH_DEFAULT.test(content) && !/^\p{L}+:\d/u.test(content) && inner === content
-			? 'placeholder'
-			: undefined;
+		return hasDefault(content) && inner === content ? 'placeholder' : undefined;
 	}
 	if (likeness || isIdentifier(content)) return 'placeholder';
 	const padded = inner !== content;
@@ -72,7 +79,7 @@ const braces: Judge = ({ inner, before, lineBefore, after }) => {
 const ADDRESS = /^(?:\(|:?\s*(?:https?:|www\.))/iu;
 const LINE_START = /(?:^|[\n])\s*(?:re:|fwd?:|aw:|wg:)?\s*$/iu;
 const GREETING_WORDS = /^(?:hi|hello|hey|dear|hallo|hola|bonjour|salut|ciao|olá|moin)\b/iu;
-const BLANK = /^(?:x{2,}|xyz|x|y|z|#+|_+|\?+|n)$/iu;
+const BLANK = /^(?:x{2,}|x{1,3}\s?%|xyz|x|y|z|#+|_+|\?+|n)$/iu;
 
 const square: Judge = ({ piece, inner, before, lineBefore, after }) => {
 	const content = inner.trim();

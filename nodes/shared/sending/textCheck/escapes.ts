@@ -15,14 +15,14 @@ const RUN = /(?:\\{1,2}[nrt](?![nrt]\\))+|(?:\\{1,2}[nrt])+/g;
 
 /** Folders and files: a drive, a server, a variable, or dots in front, then names between backslashes. */
 const PATH =
-	/(?:(?<![\p{L}\p{N}])[A-Za-z]:|(?<![\\\p{L}\p{N}])\\\\[\p{L}\p{N}._$-]+|(?<![\p{L}\p{N}.])\.{1,2}|(?<!\S)~|%\w+%|(?<!\p{L})HK[A-Z_]{2,}|\$env:\w+|\$\w+)(?:\\(?![nrt]\\[nrt])[\p{L}\p{N}_.~$@&+%()-]*[\p{L}\p{N}_~$)](?: (?:and )?[\p{Lu}\p{N}(][\p{L}\p{N}_.~&()-]*)*)+\\?/gu;
+	/(?:(?<![\p{L}\p{N}])[A-Za-z]:|(?<![\\\p{L}\p{N}])\\\\[\p{L}\p{N}._$-]+|(?<![\p{L}\p{N}.])\.{1,2}|(?<!\S)~|%\w+%|(?<!\p{L})HK[A-Z_]{2,}|\$env:\w+|\$\w+)(?:\\(?![nrt]\\[nrt])[\p{L}\p{N}_.~$@&+%()-]*[\p{L}\p{N}_~$)](?: (?:and )?[\p{Lu}\p{N}(][\p{L}\p{N}_.~&()-]*)*)+(?:\\(?![nrt]))?/gu;
 /** `DOMAIN\name`, and a relative path that ends in a file or holds a backslash that escapes nothing. */
 const ACCOUNT =
 	/(?<![\p{L}\p{N}\\])[A-Z][A-Z\d-]{1,14}\\[\p{Ll}][\p{Ll}\d._-]*(?![\p{L}\p{N}\\])/gu;
 const FILE =
 	/(?<![\p{L}\p{N}\\])[\p{L}\p{N}_-]+(?:\\[\p{L}\p{N}_-]+)+\.[a-z\d]{1,5}(?![\p{L}\p{N}\\.])/gu;
 const RELATIVE =
-	/(?<![\p{L}\p{N}\\])[\p{L}\p{N}_.-]+(?:\\[\p{L}\p{N}_.-]+)*\\[a-mo-qsu-zA-Z\d][\p{L}\p{N}_.-]*(?:\\[\p{L}\p{N}_.-]+)*/gu;
+	/(?<![\p{L}\p{N}\\])[\p{L}\p{N}_.-]+(?:\\[\p{L}\p{N}_.-]+)*\\(?!u[\da-fA-F]{4})[a-mo-qsu-zA-Z\d][\p{L}\p{N}_.-]*(?:\\[\p{L}\p{N}_.-]+)*/gu;
 /** TeX words and signs of regular expressions that begin with the same letters. */
 const TEX =
 	/\\(?:nabla|natural|ne[qg]?|newcommand|newline|newpage|ni|nmid|noindent|nolimits|nonumber|normalsize|not|notin|nu|nparallel|rho|right(?:arrow|harpoon)?|rangle|rceil|rfloor|raise|rm|ref|renewcommand|root|tau|theta|times|tan|tanh|text(?:bf|it|rm|sc|tt|sf)?|textstyle|tfrac|therefore|tilde|tiny|title|to|top|triangle|tt)(?![a-z])/g;

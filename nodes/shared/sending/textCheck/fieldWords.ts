@@ -13,7 +13,7 @@ export const NAME_WORDS = `
 
 /** Words for what else a template fills in about people, firms and jobs. */
 export const THING_WORDS = `
-	recipient prospect lead candidate customer client company organization organisation employer
+	recipient prospect lead candidate customer client company organization organisation employer organización organização organisation organizacja организация
 	business jobtitle occupation industry niche headline salutation
 	pain point mutual connection connections interest interests achievement accomplishment
 	empfänger unternehmen firma unternehmens stelle berufsbezeichnung branche anrede
@@ -40,7 +40,7 @@ export const TAG_WORDS = `
 /** Words that stand beside those in a bracket without making it prose. */
 export const BESIDE_WORDS = `
 	your my his her their of the a an or and s in for at to from with first last full given family middle
-	target current former previous specific relevant recent mutual shared common similar
+	xyz abc target current former previous specific relevant recent mutual shared common similar
 	ihr ihre ihrer ihres dein deine deiner mein meine der die das des von
 	votre vos ton ta mon ma le la les l de du d des tu tus su sus mi el los las del y e o
 	tuo tua il lo della dello di seu sua teu meu minha da do uw jouw je van het een

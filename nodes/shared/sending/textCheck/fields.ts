@@ -29,7 +29,7 @@ const MOST_WORDS = 8;
 function wordsOf(content: string): string[] {
 	const apart = content
 		.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-		.replace(/[_\-./+&:$@#!?*|'’"“”`()\s]+|\d+$/gu, ' ');
+		.replace(/[_\-./+&:$@#!?*|%=~^'’"“”`()\s]+|\d+$/gu, ' ');
 	return folded(apart).trim().split(' ').filter(Boolean);
 }
 

@@ -4,7 +4,7 @@ import { refusal } from './finding';
 import type { Finding } from './finding';
 import { missingName } from './greeting';
 import { leftover, onlyAValue } from './leftovers';
-import { unfilledMark } from './marks';
+import { brokenMark, unfilledMark } from './marks';
 import { plainText } from './plainText';
 import { seen, withoutText } from './seen';
 import { markup } from './tags';
@@ -24,6 +24,7 @@ function unfinished(text: string): Finding | undefined {
 		onlyAValue(view) ??
 		unfilledMark(view) ??
 		unfilledBracket(view) ??
+		brokenMark(view) ??
 		leftover(view) ??
 		missingName(view)
 	);

@@ -4,35 +4,35 @@ import type { Finding } from './finding';
 /** Marks that only template languages use, whatever stands within. */
 const SURE_MARKS: readonly RegExp[] = [
 	// Handlebars, Liquid, Jinja, n8n, and what is left of them when the end was lost.
-	/\{\{\{?\s*[-#^/&>!=~*%$@]*\s*["'(]?(?:[\p{L}_$]|\d+\s*(?:\.|\}\}))[^{}\n]{0,80}\}{0,3}/u,
-	/\{\{\s*\}\}/u,
-	/\{%[^%{}]{1,200}%\}/u,
-	/\{#\s*\p{L}[^{}]{0,100}#\}/u,
-	/\{\[\s*\p{L}[^{}[\]]{0,60}\]\}/u,
+	/\$?\{\{\{?\s*[-#^/&>!=~*%$@]*\s*["'(]?(?:[\p{L}_$]|\d+\s*(?:\.|\}\}))[^{}\n]{0,80}\}{0,3}/gu,
+	/\{\{\s*\}\}/gu,
+	/\{%[^%{}]{1,200}%\}/gu,
+	/\{#\s*\p{L}[^{}]{0,100}#\}/gu,
+	/\{\[\s*\p{L}[^{}[\]]{0,60}\]\}/gu,
 	// Mailchimp, and the same after Markdown made italics of it.
-	/[*_]\|[^|\n]{1,60}\|[*_]/u,
+	/[*_]\|[^|\n]{1,60}\|[*_]/gu,
 	// Shell, JavaScript, Java and Ruby.
-	/[$#@%!]\{[^{}\n]{0,120}\}/u,
-	/\$\{\{[^{}\n]{0,120}\}\}/u,
+	/[$#@%!]\{[^{}\n]{0,120}\}/gu,
+	/\$\{\{[^{}\n]{0,120}\}\}/gu,
 	// JSP, ERB, PHP; AMPscript; Template Toolkit.
-	/<%[^%]{0,200}%>/u,
-	/<\?(?!xml\b)(?:=|php\b|\s*\$)[^>]{0,200}/iu,
-	/%%=?\s*[\p{L}_[][^%\n]{0,80}%%/u,
-	/\[%[^%\]\n]{1,80}%\]/u,
-	/<<[\p{L}_$][\p{L}\p{N}_.-]{0,60}>>/u,
-	/\[\[[\p{L}_$=][\p{L}\p{N}_.:|-]{0,60}\]\]/u,
-	/<#(?:if|list|else|assign)\b[^>]{0,100}>/u,
-	/<(?:pstag|cfoutput|tmpl_var|merge|var)\b[^<>]{0,100}>/iu,
-	/\bMERGEFIELD\s+["\p{L}]/u,
-	/<\|[a-z_]{2,20}\|>/iu,
+	/<%[^%]{0,200}%>/gu,
+	/<\?(?!xml\b)(?:=|php\b|\s*\$)[^>]{0,200}>?/giu,
+	/%%=?\s*[\p{L}_[][^%\n]{0,80}%%/gu,
+	/\[%[^%\]\n]{1,80}%\]/gu,
+	/<<[\p{L}_$][\p{L}\p{N}_.-]{0,60}>>/gu,
+	/\[\[[\p{L}_$=][\p{L}\p{N}_.:|-]{0,60}\]\]/gu,
+	/<#(?:if|list|else|assign)\b[^>]{0,100}>/gu,
+	/<(?:pstag|cfoutput|tmpl_var|merge|var)\b[^<>]{0,100}>/giu,
+	/\bMERGEFIELD\s+["\p{L}][\p{L}\p{N}_]*/gu,
+	/<\|[a-z_]{2,20}\|>/giu,
 	// printf and its kin.
-	/%\(\p{L}[\p{L}\p{N}_]{0,40}\)[sd]/u,
-	/(?<![\p{L}\p{N}%]\s?)%(?:\d\$)?[s@](?![\p{L}\p{N}%])/u,
+	/%\(\p{L}[\p{L}\p{N}_]{0,40}\)[sd]/gu,
+	/(?<![\d%]\s?)(?<!\p{L})%(?:\d\$)?[s@](?![\p{L}\p{N}%])/gu,
 	// n8n's own variables, the braces lost.
-	/\$(?:json|node|input|binary|items|item|prevNode|vars|workflow|execution)(?:\.\p{L}[\p{L}\p{N}_.]*|\s?[[(])/u,
-	/\$\((?:"[^"\n]{1,60}"|'[^'\n]{1,60}')\)/u,
+	/\$(?:json|node|input|binary|items|item|prevNode|vars|workflow|execution)(?:\.\p{L}[\p{L}\p{N}_.]*(?:\(\))?|\s?[[(][^\s\])]{0,40}[\])])[\p{L}\p{N}_.()]{0,60}/gu,
+	/\$\((?:"[^"\n]{1,60}"|'[^'\n]{1,60}')\)[\p{L}\p{N}_.()]{0,60}/gu,
 	// An expression that is not switched to one keeps its sign of equality.
-	/^\s*=(?:\{\{|\p{L}[^\n]{0,30})/u,
+	/^\s*=(?:\{\{|\p{L}[^\n]{0,30})/gu,
 ];
 
 /** JSX and nested lists have two braces as well. */
@@ -81,18 +81,34 @@ function twin(sign: string, content: string, before: string): boolean {
 
 const JOINED_CAPITALS = /^\p{Lu}+(?:_\p{Lu}+)+$/u;
 
+/** All twins, also those that share a sign with the one before. */
+function* twinsOf(text: string): Generator<RegExpExecArray> {
+	const twins = new RegExp(TWINS.source, TWINS.flags);
+	for (let match = twins.exec(text); match; match = twins.exec(text)) {
+		yield match;
+		twins.lastIndex = match.index + 1;
+	}
+}
+
 /** The first mark of a template language in a text (as `seen`). */
 export function unfilledMark(text: string): Finding | undefined {
 	for (const mark of SURE_MARKS) {
-		const piece = mark.exec(text)?.[0];
-		if (piece !== undefined && !CODE_BRACES.test(piece)) return { kind: 'placeholder', piece };
+		for (const [piece] of text.matchAll(mark)) {
+			if (!CODE_BRACES.test(piece)) return { kind: 'placeholder', piece };
+		}
 	}
-	for (const match of text.matchAll(TWINS)) {
+	for (const match of twinsOf(text)) {
 		const front = text.slice(Math.max(0, match.index - 1), match.index);
-		const isPython = match[1] === '__' && /^\s*==/u.test(text.slice(match.index + match[0].length));
+		const end = match.index + match[0].length;
+		const isPython = match[1] === '__' && /^\s*==/u.test(text.slice(end, end + 8));
 		if (twin(match[1], match[3], front) && !isPython)
 			return { kind: 'placeholder', piece: match[0] };
 	}
+	return undefined;
+}
+
+/** One sign of a template beside the name of a field, in a text (as `seen`) without whole placeholders. */
+export function brokenMark(text: string): Finding | undefined {
 	for (const sign of SIGNED) {
 		const piece = sign.exec(text)?.[0];
 		if (piece !== undefined) return { kind: 'placeholder', piece };

@@ -23,12 +23,19 @@ const PARAGRAPHS = new Set([
 class Page {
 	private text = '';
 	private due = 0;
+	private inItem = false;
 
 	constructor(private readonly collapses: boolean) {}
 
-	/** At least so many line breaks before what comes next. */
+	/** At least so many line breaks before what comes next; none between a list's sign and its item. */
 	breakAtLeast(lines: number): void {
-		this.due = Math.max(this.due, lines);
+		if (!this.inItem) this.due = Math.max(this.due, lines);
+	}
+
+	/** The sign of a list item. */
+	startItem(): void {
+		this.add('- ', true);
+		this.inItem = true;
 	}
 
 	/** One more line break (`<br>`). */
@@ -49,6 +56,7 @@ class Page {
 		if (this.text !== '' && this.due > 0)
 			this.text = this.text.replace(/[ \t]+$/, '') + '\n'.repeat(this.due);
 		this.due = 0;
+		this.inItem = false;
 		this.text += rest;
 	}
 
@@ -100,7 +108,7 @@ function applyTag(page: Page, { name, closes }: Tag): void {
 	else if (PARAGRAPHS.has(name)) page.breakAtLeast(2);
 	else if (BLOCKS.has(name)) page.breakAtLeast(1);
 	else if ((name === 'td' || name === 'th') && closes) page.add(' ');
-	if (name === 'li' && !closes) page.add('- ', true);
+	if (name === 'li' && !closes) page.startItem();
 }
 
 /**
