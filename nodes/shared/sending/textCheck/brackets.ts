@@ -1,4 +1,4 @@
-import { fieldLikeness, isFieldName, isIdentifier } from './fields';
+import { fieldLikeness, holdsName, isFieldName, isIdentifier } from './fields';
 import type { Finding } from './finding';
 import { greets } from './greeting';
 
@@ -76,7 +76,9 @@ const braces: Judge = ({ inner, before, lineBefore, after }) => {
 	return content.length > 60 ? undefined : 'placeholder';
 };
 
-const ADDRESS = /^(?:\(|:?\s*(?:https?:|www\.))/iu;
+const ADDRESS = /^:?\s*(?:https?:|www\.)/iu;
+/** Markdown's link. */
+const LINKED = /^\((?:https?:|www\.|mailto:|#|\/)/iu;
 const LINE_START = /(?:^|[\n])\s*(?:re:|fwd?:|aw:|wg:)?\s*$/iu;
 const GREETING_WORDS = /^(?:hi|hello|hey|dear|hallo|hola|bonjour|salut|ciao|olá|moin)\b/iu;
 const BLANK = /^(?:x{2,}|x{1,3}\s?%|xyz|x|y|z|#+|_+|\?+|n)$/iu;
@@ -111,8 +113,8 @@ const square: Judge = ({ piece, inner, before, lineBefore, after }) => {
 	const likeness = fieldLikeness(content);
 	if (likeness === undefined || (likeness === 'tag' && LINE_START.test(lineBefore)))
 		return undefined;
-	if (ADDRESS.test(after) && !/name|vorname|pr[ée]nom|nombre|nome/iu.test(content))
-		return undefined;
+	if (LINKED.test(after) && !holdsName(content)) return undefined;
+	if (likeness === 'tag' && ADDRESS.test(after)) return undefined;
 	return 'placeholder';
 };
 

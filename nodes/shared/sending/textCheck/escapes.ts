@@ -28,7 +28,7 @@ const TEX =
 	/\\(?:nabla|natural|ne[qg]?|newcommand|newline|newpage|ni|nmid|noindent|nolimits|nonumber|normalsize|not|notin|nu|nparallel|rho|right(?:arrow|harpoon)?|rangle|rceil|rfloor|raise|rm|ref|renewcommand|root|tau|theta|times|tan|tanh|text(?:bf|it|rm|sc|tt|sf)?|textstyle|tfrac|therefore|tilde|tiny|title|to|top|triangle|tt)(?![a-z])/g;
 /** Quoted or within a regular expression: somebody writes about the sign itself. */
 const ABOUT_IT =
-	/(["'`“‘])(?:\\{1,2}[nrt])+["'`”’]|\[\^?(?:\\[nrtsdwbfv\\]|[^\]\s\\]){1,12}\]|\\[rn]\?\\n|\\[nrt][+*?{](?![^\n]*\\[nrt]\\[nrt])|(?:\\[dwsSDWB][+*?]?)+\\[nrt]|(?:printf|print|echo|split|join|replace|log)\s?\([^)\n]{0,80}\)/g;
+	/(["'`“‘])(?:\\{1,2}[nrt])+["'`”’]|\[\^?(?:\\[nrtsdwbfv\\]|[^\]\s\\]){1,12}\]|\\[rn]\?\\n|\\[nrt][+*?{](?![^\n]*\\[nrt]\\[nrt])|(?:\\[dwsSDWB][+*?]?){1,8}\\[nrt]|(?:printf|print|echo|split|join|replace|log)\s?\([^)\n]{0,80}\)/g;
 
 /** Spans of the text in which a backslash is meant as it stands. */
 function meant(text: string): Array<readonly [number, number]> {

@@ -66,6 +66,11 @@ export function fieldLikeness(content: string): FieldLikeness {
 	return words.every((word) => TAGS.has(word)) ? 'tag' : 'sure';
 }
 
+/** A field for somebody's or some firm's name. */
+export function holdsName(content: string): boolean {
+	return wordsOf(content).some((word) => NAMES.has(word));
+}
+
 /** Exactly the name of a field and nothing beside it: `name`, `First Name`, `Vorname`, `company`. */
 export function isFieldName(content: string): boolean {
 	const words = wordsOf(content);

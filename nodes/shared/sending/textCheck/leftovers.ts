@@ -72,20 +72,20 @@ const MODEL_TEXTS: readonly RegExp[] = [
 	/I(?:['’]m| am) sorry,? but I (?:can(?:['’]t|not)|am unable to|don['’]t have (?:enough|access))|I can(?:['’]t|not) (?:assist|help) with (?:that|this) request/iu,
 	/^\s*(?:sure|certainly|of course|absolutely|great|okay|ok)\s*[!,.—–-]+\s*here(?:['’]s| is| are)\b[^\n]{0,80}/iu,
 	/^\s*(?:here(?:['’]s| is) (?:a|an|the|your|my)|hier ist (?:eine|die|deine|ihre)|voici (?:un|une|le|votre)|aquí (?:tienes|está) (?:un|una|el|tu))\b[^\n]{0,60}(?:message|note|request|draft|version|nachricht|entwurf|mensaje|nota|borrador|brouillon)\b[^\n]{0,30}:\s*(?:\n|$)/iu,
-	/(?:^|\n)\s*(?:feel free to (?:adjust|customi[sz]e|modify|tweak|edit) (?:this|it|the)|let me know if you(?:['’]d| would) like (?:me to (?:adjust|change|tweak|make|revise)|any (?:changes|adjustments)))[^\n]{0,60}/iu,
+	/(?:^|\n)[ \t]{0,9}(?:feel free to (?:adjust|customi[sz]e|modify|tweak|edit) (?:this|it|the)|let me know if you(?:['’]d| would) like (?:me to (?:adjust|change|tweak|make|revise)|any (?:changes|adjustments)))[^\n]{0,60}/iu,
 	/<\/?(?:think|thinking|reasoning|scratchpad)>/iu,
 	/^\s*```[a-z]*/iu,
 	/\[\/?INST\]|<\|[a-z_]+\|>/u,
 ];
 
-const LOREM = /(?:^|[\n.!?:]\s*)lorem ipsum|lorem ipsum dolor/iu;
-const LOADING = /^\s*loading\s*(?:\.{3}|…)?\s*$/imu;
+const LOREM = /(?:^|[\n.!?:][ \t]{0,4})lorem ipsum|lorem ipsum dolor/iu;
+const LOADING = /^[ \t]{0,9}loading[ \t]{0,9}(?:\.{3}|…)?[ \t]{0,9}$/imu;
 /** A percentage or an amount nobody put in. */
 const NO_NUMBER =
 	/(?<![\p{L}\p{N}])(?:[xX]{1,3}\s?%|[$€£]\s?X{1,3}(?![\p{L}\p{N}])|X{4,}(?![\p{L}\p{N}]))/u;
 /** How Japanese templates leave a name open. */
 const CIRCLES =
-	/[○〇◯●△▲□■]{2,}\s?(?:様|さん|さま|氏|先生|御中|株式会社|社|会社)|(?:株式会社|会社)\s?[○〇◯●△▲□■]{2,}/u;
+	/[○〇◯●△▲□■]{2,6}\s?(?:様|さん|さま|氏|先生|御中|株式会社|社|会社)|(?:株式会社|会社)\s?[○〇◯●△▲□■]{2,6}/u;
 /** The whole object that held the text. */
 const WRAPPED =
 	/^\s*\{\s*"(?:message|text|output|content|note|body|response|subject|result|answer|data|json)"\s*:/iu;

@@ -33,7 +33,7 @@ const ATTRIBUTE = /^\s+[a-z_:@][\w:.-]*\s*=/i;
 
 /** A tag, a comment, a doctype or the mark of an XML file; quoted attributes may hold `>`. */
 const MARKUP =
-	/<!--[\s\S]*?(?:-->|$)|<!(?:DOCTYPE|\[CDATA\[)[^>]*>|<\?xml\b[^>]*>|<(\/?)([a-z][a-z\d]*(?::[a-z]+)?)((?:\s+[^<>"']*|"[^"<]*"|'[^'<]*'|[^<>"'\s])*)>/gi;
+	/<!--[\s\S]*?(?:-->|$)|<!(?:DOCTYPE|\[CDATA\[)[^>]*>|<\?xml\b[^>]*>|<(\/?)([a-z][a-z\d]*(?::[a-z]+)?)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/gi;
 
 export interface Tag {
 	readonly at: number;
