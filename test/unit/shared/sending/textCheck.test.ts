@@ -1,0 +1,58 @@
+import { Failure } from '../../../../nodes/shared/errors/failure';
+import { checkText } from '../../../../nodes/shared/sending/textCheck';
+import { ORDINARY } from './textCheckOrdinary';
+import * as unfinished from './textCheckUnfinished';
+import type { Unfinished } from './textCheckUnfinished';
+
+/** What the check says of a text; undefined when it goes out. */
+function refused(text: string, field = 'Message'): string | undefined {
+	try {
+		expect(checkText(text, 'refuse', field)).toBe(text);
+		return undefined;
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		expect(error.facts).toMatchObject({ reason: 'invalidInput', outcome: 'notSent' });
+		expect(error.facts.what).not.toMatch(/\n/);
+		expect(error.facts.what.length).toBeLessThan(160);
+		return error.facts.what;
+	}
+}
+
+const FRAMED: Unfinished[] = unfinished.PLACEHOLDERS.map((placeholder, at) => [
+	unfinished.FRAMES[at % unfinished.FRAMES.length].replace('@', () => placeholder),
+	placeholder,
+]);
+
+const KINDS: ReadonlyArray<readonly [says: RegExp, texts: readonly Unfinished[]]> = [
+	[/placeholder|variants|greets nobody/, FRAMED],
+	[/still holds all variants/, unfinished.CHOICES],
+	[/greets nobody: the name is missing/, unfinished.EMPTY_NAMES],
+	[/where a value is missing/, unfinished.MISSING_VALUES],
+	[/is only/, unfinished.ONLY_WORDS.map((word) => [word, ''])],
+	[/has no text that can be read/, unfinished.NO_TEXTS.map((text) => [text, ''])],
+	[/holds an error/, unfinished.ERROR_TEXTS],
+	[/what a language model says/, unfinished.MODEL_TEXTS],
+	[/placeholder/, unfinished.OTHER_PLACEHOLDERS],
+	[/holds HTML/, unfinished.HTML],
+	[/where a line break/, unfinished.ESCAPES],
+];
+
+it('looks at enough', () => {
+	expect(KINDS.flatMap(([, texts]) => texts).length).toBeGreaterThanOrEqual(300);
+	expect(new Set(ORDINARY).size).toBeGreaterThanOrEqual(300);
+});
+
+describe.each(KINDS)('a text whose refusal says %s', (says, texts) => {
+	it.each(texts)('%j', (text, piece) => {
+		const what = refused(text);
+		expect(what).toMatch(says);
+		expect(what).toMatch(/^'Message' /);
+		expect(what).toContain(piece.normalize('NFKC').replace(/\s+/g, ' ').trim().slice(0, 39));
+	});
+});
+
+describe('an ordinary text', () => {
+	it.each(ORDINARY)('%j', (text) => {
+		expect(refused(text)).toBeUndefined();
+	});
+});
