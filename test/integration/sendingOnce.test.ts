@@ -139,9 +139,10 @@ describe.each(VENDORS)('$node never sends twice', ({ node, call }) => {
 			items: [
 				{ profile: first, text: 'one' },
 				{ profile: first, text: 'two' },
+				{ profile: second, text: 'two' },
 			],
 		});
-		expect(result.json('Node').map(({ outcome }) => outcome)).toEqual(['sent', 'sent']);
+		expect(result.json('Node').map(({ outcome }) => outcome)).toEqual(['sent', 'sent', 'sent']);
 	});
 
 	it('to somebody contacted in an earlier execution, with skipContacted', async () => {

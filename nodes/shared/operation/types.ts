@@ -79,6 +79,8 @@ export interface ActOperation<Api, Input extends ActInput = ActInput> extends Op
 	readonly acts: string;
 	/** `recipient` unless given. */
 	readonly on?: Subject;
+	/** Fields of the input that hold what a person will read, with the names the editor shows. */
+	readonly texts?: Readonly<Record<string, string>>;
 	/** The text that would go out; tells two acts on one person apart. */
 	text(input: Input): string;
 	/** Finds out who the person is to the vendor. Reaches nobody; asked once per person and execution. */

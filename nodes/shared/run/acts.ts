@@ -2,39 +2,17 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Failure } from '../errors/failure';
 import { stopsBatch } from '../errors/rules';
-import type { ActOperation, Subject } from '../operation/types';
+import type { ActOperation } from '../operation/types';
 import { ActAttempts } from './attempts';
+import { batchFailure, batchNotes } from './batch';
 import { checkItems, nothingAttempted } from './checked';
 import type { CheckedItem } from './checked';
 import { addSummaryHint, memoryNotes } from './hints';
-import { needsSaving } from './journalFailures';
 import { errorJson, skipOutput, toItem } from './results';
 import type { ActLabel, Result } from './results';
 import type { RunSetting } from './setting';
 import { failureSummary } from './summary';
 import { Walls, behind } from './wall';
-
-/**
- * Counting over executions needs a place to count in: a cap or a memory that the operator asked for is not
- * silently left out.
- */
-function refuseUncounted<Api>(
-	{ store, continueOnFail, fail }: RunSetting<Api>,
-	items: readonly CheckedItem[],
-	on: Subject,
-): void {
-	if (store.lasting) return;
-	const asked = items.find(
-		({ sending }) => !sending.dryRun && (sending.maxPerDay > 0 || sending.skipContacted),
-	);
-	if (!asked) return;
-	const [people, skip] =
-		on === 'post'
-			? ['Most Posts per Day', 'Skip Posts Already Dealt With']
-			: ['Most People per Day', 'Skip People Already Contacted'];
-	const failure = needsSaving(asked.sending.maxPerDay > 0 ? people : skip);
-	throw continueOnFail ? failure : fail(failure, { itemIndex: asked.index });
-}
 
 const isLimit = ({ facts }: Failure): boolean =>
 	facts.reason === 'limitReached' || facts.reason === 'throttled';
@@ -49,7 +27,7 @@ export async function runActs<Api>(
 ): Promise<INodeExecutionData[]> {
 	const { itemCount, continueOnFail } = setting;
 	const { on = 'recipient' } = operation;
-	const { good, bad } = checkItems(itemCount, setting.read, operation.input, on);
+	const { good, bad } = checkItems(itemCount, setting.read, operation);
 	if (bad.length > 0 && !continueOnFail) {
 		throw setting.fail(nothingAttempted(bad, itemCount), { itemIndex: bad[0].index });
 	}
@@ -63,7 +41,8 @@ export async function runActs<Api>(
 
 	const attempts = new ActAttempts(setting, operation);
 	await attempts.recall(good);
-	refuseUncounted(setting, good, on);
+	const refused = batchFailure(setting, operation, good);
+	if (refused && !continueOnFail) throw setting.fail(refused, { itemIndex: good[0].index });
 	const walls = new Walls();
 	const settle = (item: CheckedItem, result: Result): void => {
 		results[item.index] = result;
@@ -81,6 +60,11 @@ export async function runActs<Api>(
 	/** Taken by the vendor, with a result to come. */
 	const underWay = new Set<number>();
 	for (const item of good) {
+		if (refused) {
+			const { input } = item.input.recipient;
+			settle(item, { kind: 'failure', failure: refused, named: { [on]: { input } } });
+			continue;
+		}
 		// Behind a wall nothing is attempted, but what earlier tries did still counts.
 		const isBehind = walls.before(item.input.account) !== undefined;
 		const result = await (isBehind ? attempts.remembered(item) : attempts.attempt(item));
@@ -99,7 +83,7 @@ export async function runActs<Api>(
 		results[index] ??= underWay.has(index) ? stillUnderWay : undefined;
 		results[index] = lastWord(item, results[index], walls, attempts.act);
 	}
-	await addHints(setting, operation, results, isTidy);
+	await addHints(setting, operation, results, good, isTidy);
 	return emit(setting, results, walls.wholeAt);
 }
 
@@ -108,10 +92,15 @@ async function addHints<Api>(
 	setting: RunSetting<Api>,
 	operation: ActOperation<Api>,
 	results: ReadonlyArray<Result | undefined>,
+	items: readonly CheckedItem[],
 	isTidy: boolean,
 ): Promise<void> {
 	try {
-		const notes = [...setting.cautions, ...(await memoryNotes(setting.store, isTidy))];
+		const notes = [
+			...batchNotes(setting, operation, items),
+			...setting.cautions,
+			...(await memoryNotes(setting.store, isTidy)),
+		];
 		addSummaryHint(setting, results, operation.resume !== undefined, notes);
 	} catch {
 		// A run without its summary is a run all the same.

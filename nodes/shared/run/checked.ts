@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { Failure, invalidInput } from '../errors/failure';
 import type { SendingOptions } from '../operation/sendingOptions';
 import { sendingInput } from '../operation/sendingOptions';
-import type { ActInput, InputSchema, Subject } from '../operation/types';
+import type { ActInput, ActOperation } from '../operation/types';
 import { RefusedParameters, asFailure, parseInput } from './parameters';
+import { withCheckedTexts } from './texts';
 
 /** An item of which everything that can be known without the vendor is in order. */
 export interface CheckedItem {
@@ -32,11 +33,10 @@ function wordsOf(parameter: unknown): string {
 }
 
 /** Checks every item before the first act leaves. */
-export function checkItems(
+export function checkItems<Api>(
 	count: number,
 	read: (itemIndex: number) => Record<string, unknown>,
-	schema: InputSchema<ActInput>,
-	on: Subject,
+	{ input: schema, on = 'recipient', texts }: ActOperation<Api>,
 ): { good: CheckedItem[]; bad: RefusedItem[] } {
 	const good: CheckedItem[] = [];
 	const bad: RefusedItem[] = [];
@@ -44,8 +44,9 @@ export function checkItems(
 		let raw: Record<string, unknown> = {};
 		try {
 			raw = read(index);
-			const input = parseInput(schema, raw);
+			const given = parseInput(schema, raw);
 			const sending = parseInput(sendingInput, raw.sending ?? {});
+			const input = withCheckedTexts(given, texts, sending.textCheck);
 			good.push({ index, input, sending, raw });
 		} catch (error) {
 			const given = error instanceof RefusedParameters ? error.raw : raw;

@@ -27,6 +27,7 @@ export const sendConnectionRequest = defineAct<ConnectSafelyApi, z.infer<typeof 
 	acts: 'sendConnectionRequest',
 	parameters: [recipient, noteField, account, ...sendingFields],
 	input,
+	texts: { note: 'Note' },
 	text: ({ note }) => note ?? '',
 	precheck: async (api, { recipient: { target: member }, account: from }) =>
 		await beforeInviting(api, member, from),

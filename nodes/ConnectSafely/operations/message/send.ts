@@ -53,6 +53,7 @@ export const sendMessage = defineAct<ConnectSafelyApi, z.infer<typeof input>>({
 		optionsField([groupIdField]),
 	],
 	input,
+	texts: { subject: 'Subject', message: 'Message' },
 	text: ({ subject, message }) => [subject, message].filter(Boolean).join('\n\n'),
 	look: async (api, act, since) => await findMessage(api, act, since),
 	async perform({ client }, { recipient: { target: member }, message, messageType, ...more }) {

@@ -26,6 +26,7 @@ export const sendConnectionRequest = defineAct<LinkupApi, z.infer<typeof input>>
 	acts: 'sendConnectionRequest',
 	parameters: [account, recipient, noteField, ...sendingFields],
 	input,
+	texts: { note: 'Note' },
 	text: ({ note }) => note ?? '',
 	looksForAbsence: true,
 	async look(api, { account: from, recipient: { target: member } }) {

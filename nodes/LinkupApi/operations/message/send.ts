@@ -32,6 +32,7 @@ export const sendMessage = defineAct<LinkupApi, z.infer<typeof input>>({
 	acts: 'sendMessage',
 	parameters: [account, recipient, messageField, ...sendingFields, optionsField(mediaOptions)],
 	input,
+	texts: { message: 'Message' },
 	text: ({ message }) => message,
 	async precheck(api, { recipient: { target: member }, ...media }) {
 		// A missing file is found before the pause, and in a dry run.

@@ -26,6 +26,7 @@ export const commentOnCollectedPost = defineAct<OutXApi, z.infer<typeof input>>(
 	on: 'post',
 	parameters: [...reactionFields, commentField, ...postSendingFields],
 	input,
+	texts: { comment: 'Comment' },
 	text: ({ comment }) => comment,
 	perform: async (api, { comment, ...reaction }) =>
 		await react(api, '/api-comment', reaction, { comment_text: comment }),

@@ -29,6 +29,7 @@ export const sendConnectionRequest = defineAct<OutXApi, z.infer<typeof input>>({
 	acts: 'sendConnectionRequest',
 	parameters: [recipient, noteField, waitForResultField, ...sendingFields, waitOptionsField],
 	input,
+	texts: { note: 'Note' },
 	text: ({ note }) => note ?? '',
 	resolve: async (api, { recipient: { target: member }, ...choice }) =>
 		await withMemberId(api, member, choice),

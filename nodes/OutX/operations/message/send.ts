@@ -26,6 +26,7 @@ export const sendMessage = defineAct<OutXApi, z.infer<typeof input>>({
 	acts: 'sendMessage',
 	parameters: [recipient, messageField, waitForResultField, ...sendingFields, waitOptionsField],
 	input,
+	texts: { message: 'Message' },
 	text: ({ message }) => message,
 	resolve: async (api, { recipient: { target: member }, ...choice }) =>
 		await withMemberId(api, member, choice),

@@ -25,6 +25,7 @@ export const commentOnPost = defineAct<OutXApi, z.infer<typeof input>>({
 	on: 'post',
 	parameters: [postField, commentField, waitForResultField, ...postSendingFields, waitOptionsField],
 	input,
+	texts: { comment: 'Comment' },
 	text: ({ comment }) => comment,
 	perform: async (api, { comment, ...choice }) =>
 		await actOnPost(api, '/linkedin-agent/comment-post', choice, { comment_text: comment }),

@@ -1,5 +1,6 @@
 import { Failure } from '../../../../nodes/shared/errors/failure';
 import type { FailureFacts } from '../../../../nodes/shared/errors/failure';
+import type { ActInput, ActOperation } from '../../../../nodes/shared/operation/types';
 import { requiredText, recipientInput } from '../../../../nodes/shared/operation/inputs';
 import { checkItems, nothingAttempted } from '../../../../nodes/shared/run/checked';
 import {
@@ -209,7 +210,10 @@ describe('the summary', () => {
 });
 
 describe('checkItems', () => {
-	const schema = z.object({ recipient: recipientInput, message: requiredText('Message', 10) });
+	const operation = {
+		input: z.object({ recipient: recipientInput, message: requiredText('Message', 10) }),
+		texts: { message: 'Message' },
+	} as unknown as ActOperation<unknown>;
 	const good = { recipient: 'jane-doe', message: 'Hi' };
 
 	it('checks every item before any is acted on, and keeps their places', () => {
@@ -218,21 +222,30 @@ describe('checkItems', () => {
 			{ ...good, message: '' },
 			{ ...good, sending: { pauseMin: 'x' } },
 			{ ...good, sending: { dryRun: true } },
+			{ ...good, message: 'Hi {name}' },
+			{ ...good, message: '<p>Hi</p>', sending: { textCheck: 'cleanUp' } },
+			{ ...good, message: '<p>Hi</p>', sending: { textCheck: 'off' } },
 		];
 		const checked = checkItems(
-			4,
+			raws.length,
 			(index) => raws[index] as Record<string, unknown>,
-			schema,
-			'recipient',
+			operation,
 		);
 		expect(checked.good.map(({ index, sending }) => [index, sending.dryRun])).toEqual([
 			[0, false],
 			[3, true],
+			[5, false],
+			[6, false],
 		]);
 		expect(checked.bad.map(({ index, words }) => [index, words])).toEqual([
 			[1, 'jane-doe'],
 			[2, 'jane-doe'],
+			[4, 'jane-doe'],
 		]);
+		const texts = checked.good.map(
+			({ input }) => (input as ActInput & { message: string }).message,
+		);
+		expect(texts).toEqual(['Hi', 'Hi', 'Hi', '<p>Hi</p>']);
 	});
 
 	it('takes an expression that fails for a fault of that item alone', () => {
@@ -240,7 +253,7 @@ describe('checkItems', () => {
 			if (index === 1) throw Object.assign(new Error('No item'), { name: 'ExpressionError' });
 			return good;
 		};
-		const { good: usable, bad } = checkItems(3, read, schema, 'recipient');
+		const { good: usable, bad } = checkItems(3, read, operation);
 		expect(usable.map(({ index }) => index)).toEqual([0, 2]);
 		expect(bad).toMatchObject([{ index: 1, words: '', failure: { message: 'No item' } }]);
 	});
