@@ -10,6 +10,8 @@ import { Rest } from '../editor/rest';
 import { part } from '../editor/say';
 import { startN8n } from '../editor/server';
 import type { Server } from '../editor/server';
+import { databaseAt } from './database';
+import type { Database } from './database';
 import { findPrograms } from './needs';
 import { DATABASE, startPostgres } from './postgres';
 import { startRedis } from './redis';
@@ -33,6 +35,7 @@ export interface Cluster {
 	/** The main n8n, which receives webhooks and hands executions to the workers. */
 	readonly url: string;
 	readonly workers: readonly Worker[];
+	readonly database: Database;
 	readonly credentials: ReadonlyMap<string, { id: string; name: string }>;
 	/** What main and workers were told about the queue, in n8n's environment variables. */
 	readonly settings: Readonly<Record<string, string>>;
@@ -142,8 +145,9 @@ export async function startCluster(): Promise<Cluster> {
 		const rest = new Rest(main.url);
 		await logIn(rest);
 		const credentials = await putCredentials(rest, credentialsFor(sandbox));
+		const database = databaseAt(programs.postgres, queueFolder, postgresPort);
 		complete = true;
-		return { sandbox, rest, url: main.url, workers, credentials, settings, close };
+		return { sandbox, rest, url: main.url, workers, database, credentials, settings, close };
 	} finally {
 		if (!complete) await close();
 	}

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { fs } from '../../test/support/node';
 import type { Cluster } from './cluster';
+import type { Stored } from './database';
 import { readFlatted } from './flatted';
 import { pause } from './pause';
 import { VENDORS } from './workflow';
@@ -21,12 +22,6 @@ export interface Execution {
 	readonly output?: IDataObject;
 	/** What stopped the execution. */
 	readonly error?: string;
-}
-
-interface Stored {
-	readonly id: string;
-	readonly status: string;
-	readonly retryOf?: string | null;
 }
 
 interface Data {
@@ -58,21 +53,6 @@ function begunBy({ workers }: Cluster): Map<string, string[]> {
 		}
 	}
 	return by;
-}
-
-async function list({ rest }: Cluster, workflowId: string): Promise<Stored[]> {
-	const found: Stored[] = [];
-	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	for (let cursor: string | null | undefined; ; ) {
-		const from = cursor ? `&cursor=${cursor}` : '';
-		const { results, nextCursor } = await rest.get<{
-			results: Stored[];
-			nextCursor?: string | null;
-		}>(`/executions?filter=${filter}&limit=100${from}`);
-		found.push(...results);
-		if (!nextCursor) return found;
-		cursor = nextCursor;
-	}
 }
 
 function endOf(output: IDataObject | undefined): string | undefined {
@@ -109,9 +89,9 @@ async function read(
 }
 
 /**
- * All executions of a workflow, once `count` of them are over.
+ * All executions of a workflow, once `count` of them are over and none goes on.
  *
- * @throws Error when that takes more than `within` ms
+ * @throws Error when nothing changes for `within` ms before that: a slow machine may take its time
  */
 export async function whenOver(
 	cluster: Cluster,
@@ -119,13 +99,14 @@ export async function whenOver(
 	count: number,
 	within: number,
 ): Promise<Execution[]> {
-	const until = Date.now() + within;
+	let [before, since] = ['', Date.now()];
 	for (;;) {
-		const stored = await list(cluster, workflowId);
-		if (stored.filter(({ status }) => OVER.has(status)).length >= count) break;
-		if (Date.now() > until) {
-			const states = stored.map(({ status }) => status).join(', ');
-			throw new Error(`Only some of ${count} executions are over: ${states}`);
+		const stored = await cluster.database.executions(workflowId);
+		if (stored.length >= count && stored.every(({ status }) => OVER.has(status))) break;
+		const now = stored.map(({ id, status }) => `${id} ${status}`).join(', ');
+		if (now !== before) [before, since] = [now, Date.now()];
+		if (Date.now() - since > within) {
+			throw new Error(`Only some of ${count} executions are over: ${now}`);
 		}
 		await pause(LOOK_EVERY);
 	}
@@ -136,7 +117,7 @@ export async function whenOver(
 export async function executionsOf(cluster: Cluster, workflowId: string): Promise<Execution[]> {
 	const by = begunBy(cluster);
 	const executions: Execution[] = [];
-	for (const stored of (await list(cluster, workflowId)).reverse()) {
+	for (const stored of await cluster.database.executions(workflowId)) {
 		executions.push(await read(cluster, stored, by.get(stored.id) ?? []));
 	}
 	return executions;

@@ -47,7 +47,7 @@ function drawContacts(cluster: Cluster, draw: Draw): { calls: Expected[]; people
 		people.push(slug);
 		for (let time = 0; time < times; time++) {
 			const linkedin = draw.pick(SPELLINGS)(slug);
-			calls.push({ linkedin, vendor, may: times > 1 ? ['sent', 'alreadyContacted'] : ['sent'] });
+			calls.push({ linkedin, vendor, may: times > 1 ? ['sent', 'alreadySent'] : ['sent'] });
 		}
 	};
 	for (let index = 0; index < REPEATED; index++) add(index, TIMES);
@@ -90,7 +90,7 @@ export async function checkCampaign(cluster: Cluster, verdict: Verdict): Promise
 	const workflow = await publish(cluster, {
 		name: 'Campaign',
 		vendors: VENDORS,
-		sending: { skipContacted: true },
+		sending: {},
 	});
 	const begun = Date.now();
 	for (let at = 0; at < calls.length; at += 10) {
