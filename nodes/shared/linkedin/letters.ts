@@ -30,6 +30,7 @@ const ABBREVIATED =
 /** Whether all its signs are such as slugs have. */
 export function hasOnlyLetters(slug: string, of: SlugOf): boolean {
 	const isNamed = /[\p{L}\p{N}\p{M}\p{S}\p{Co}]/u.test(slug);
+	if (/[\u{E0000}-\u{E0FFF}]/u.test(slug)) return false;
 	return isNamed && ALLOWED[of].test(slug) && !SUSPECT.test(slug) && isBalanced(slug);
 }
 
@@ -50,6 +51,8 @@ export function isParted(slug: string): boolean {
 /** Whether the first or the last letter is a sign that a cut leaves there. */
 export function hasLooseEnd(slug: string, of: SlugOf, isClosed: boolean): boolean {
 	if (/^[-.,'’!&+]|[.,'’!]$/.test(slug)) return true;
+	// A template's __NAME__ and Markdown's _name_.
+	if (of === 'member' && /^_|_$/.test(slug)) return true;
 	if (!slug.endsWith('-')) return false;
 	return of === 'member' || !(isClosed || ABBREVIATED.test(slug));
 }

@@ -24,7 +24,7 @@ const NOBODY = new Set(
 
 /** A whole query or path that was encoded along with the slug. */
 const TAIL = /[/?#]|&(?=[a-z_]\w*=)/i;
-const WHOLE_TAIL = /^(?:\/+(?:$|(?=[?#]))|)(?:$|[?&][a-z_][\w.-]*=|#(?:$|[a-z]))/i;
+const WHOLE_TAIL = /^(?:\/+(?:$|(?=[?#]))|)(?:$|[?&][a-z_][\w.-]*=|#$)/i;
 
 const LOST = damaged(
 	'has letters that were lost in a wrong text encoding; copy the address of the profile again',
