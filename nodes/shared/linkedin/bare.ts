@@ -1,7 +1,7 @@
 import { readPathAlone } from './piece';
 import type { Reading } from './reading';
 import { damaged, refuse } from './reading';
-import type { SlugOf } from './slug';
+import type { SlugOf } from './letters';
 import { readSlug } from './slug';
 import { isQuery } from './tail';
 import { trimEdges } from './text';

@@ -60,6 +60,7 @@ function bySlug(reading: Reading): Company | Refusal {
 	}
 	const { publicIdentifier: slug } = reading;
 	if (slug === undefined) return refuse('is the ID of a person, not a company page');
+	if (PATHS.has(slug)) return NO_NAME;
 	return slug === 'unavailable' ? GONE : (byNumber(slug) ?? { slug });
 }
 
@@ -68,7 +69,10 @@ function readName([name = '', ...below]: readonly string[], isClosed: boolean): 
 		return refuse('is the profile of a person, not a company page');
 	if (below.length > 0 && pageOf(name.toLowerCase()) !== undefined) return NO_NAME;
 	const company = bySlug(readSlug(name, 'company', isClosed || below.length > 0));
-	if (isRefused(company) || (company.id !== undefined && !below.some(isAddress))) return company;
+	if (isRefused(company)) return company;
+	const isNumbered =
+		company.id !== undefined && !below.some((part) => isAddress(part) || /^\d/.test(part));
+	if (isNumbered) return company;
 	return isBelow(below, COMPANY_SECTIONS) ? company : retell(UNKNOWN_PATH, NOUN);
 }
 
@@ -78,7 +82,7 @@ function isAddress(segment: string): boolean {
 
 /** The digits that a text begins with, unless what follows may be the rest of them. */
 function leadingDigits(text: string): string {
-	return /^\d+(?=$|[),/#;&]|\?(?:$|\w+=))(?!,\d)/.exec(text)?.[0] ?? '';
+	return /^\d+(?=$|[),/#;&](?!\d)|\?(?:$|\w+=))/.exec(text)?.[0] ?? '';
 }
 
 function urn(text: string): Company | Refusal | undefined {

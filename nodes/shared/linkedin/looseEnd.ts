@@ -22,9 +22,9 @@ const STOPS = new Set([...',;:!。，、；：！']);
 /** Markdown's marks and single quotes, which are signs of a name or of a lost letter when they stand alone. */
 const PAIRED = /[*_~'‘’]+$/;
 
-/** What may stand behind a blank and belongs to no name: brackets, quotes, dashes, bullets, @, #. */
+/** What may stand behind a blank and belongs to no name: brackets and quotes that close, dashes, bullets, @, #. */
 const COMMENT =
-	/^(?:[([{<>"“„«‹（【「@#|](?!\.{2}|…)|[•·→►](?=\s|$)|[–—―](?:$|\s+(?:$|\p{Lu}[^\s/]*(?:\s|$)))|\+\d)/u;
+	/^(?:\[(?!\.{2}|…)[^\]]*\]|\{[^}]*\}|\([^)]*\)|<[^>]*>|"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‹[^›]*›|（[^）]*）|【[^】]*】|「[^」]*」|[@#](?=\D)|[|>•·→►](?=\s|$)|[–—―](?:$|\s+(?:$|\p{Lu}[^\s/]*(?:\s|$)))|\+\d[\d\s()./-]{5,})/u;
 
 /** Labels of the next line in a signature or a note. */
 const LABEL =
@@ -95,10 +95,11 @@ export function looseEnd({ text, start, end, begins }: Place): Refusal | undefin
 		if (sign === '…' || rest.startsWith('..')) return CUT_SHORT;
 		if (sign === ',' && /^\s*\p{Pd}/u.test(next)) return GOES_ON;
 		const isDirect = startsWord(next) && !begins(next);
-		if (CLOSERS.has(sign)) return isDirect && !isOpened(sign, before) ? UNCLEAR : undefined;
+		if (isOpened(sign, before)) return undefined;
 		if (sign === ';' && HALF_ENTITY.test(before + text.slice(start, end))) return UNCLEAR;
 		if (STOPS.has(sign)) return isDirect ? UNCLEAR : undefined;
-		if ((sign !== '.' && sign !== '?') || isDirect || next.startsWith('?')) return UNCLEAR;
+		if (!(sign === '.' || sign === '?' || CLOSERS.has(sign)) || isDirect) return UNCLEAR;
+		if (next.startsWith('?')) return UNCLEAR;
 		rest = next;
 	}
 	return UNCLEAR;

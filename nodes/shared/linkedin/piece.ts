@@ -8,7 +8,7 @@ import { decodeFully } from './percent';
 import { doubledAddress, readPath } from './profilePath';
 import type { Reading } from './reading';
 import { isRefusal, refuse } from './reading';
-import { unknownTail } from './tail';
+import { brokenWrapper, unknownTail } from './tail';
 import { visible } from './text';
 import { readUrn } from './urn';
 import { wrappedAddress } from './wrapped';
@@ -62,7 +62,10 @@ function follow(address: Address, depth: number): Reading {
 	const inner = wrappedAddress(address) ?? (onLinkedIn ? doubledAddress(address) : undefined);
 	if (inner !== undefined && depth < DEEPEST) {
 		const reading = readPiece(inner, depth + 1) ?? readPathAlone(inner, depth + 1);
-		if (reading) return isRefusal(reading) ? reading : (unknownTail(address) ?? reading);
+		if (reading)
+			return isRefusal(reading)
+				? reading
+				: (brokenWrapper(address.query) ?? unknownTail(address) ?? reading);
 	}
 	return onLinkedIn ? readPath(address) : refuse(foreignHost(address.host));
 }

@@ -20,7 +20,7 @@ const NOUN = 'post';
 const MENTION = /(?<![a-z])(activity|share|ugcPost):(\d{1,19})(?!\d)/gi;
 
 /** What may follow a number that is shorter than today's; anything else may be the rest of it. */
-const AFTER_NUMBER = /^(?:$|[)#;]|,(?!\d{3}(?!\d))|\/(?!\d)|[&?](?:$|[a-z_]\w*=))/i;
+const AFTER_NUMBER = /^(?:$|[)#;/](?!\d)|,(?!\d{1,18}(?!\d))|[&?](?:$|[a-z_]\w*=))/i;
 
 /** urn:li:groupPost:<group>-<activity> */
 const GROUP_POST = /^urn:li:groupPost:\d{1,19}-(\d{1,19})(?!\d)/i;
@@ -84,7 +84,8 @@ function unite(a: Post, b: Post): Post | undefined {
 
 /** The post in a URN: its own, or the one that a comment, a like or an entry of the feed belongs to. */
 function urn(text: string): Post | Refusal | undefined {
-	if (!URN.test(text)) return undefined;
+	// A number beside an address may be another post's.
+	if (!URN.test(text)) return byNumber(text);
 	const inGroup = GROUP_POST.exec(text);
 	if (inGroup) return named('activity', inGroup[1]) ?? NO_ID;
 	const mentions = [...text.matchAll(MENTION)].flatMap(
@@ -125,6 +126,7 @@ function page({ path, query }: Page): Post | Refusal {
 	const [first = '', second = '', third] = path.map((segment) => decodeFully(segment) ?? '');
 	const word = first.toLowerCase();
 	if (path.slice(1).some((part) => /https?:|linkedin\./i.test(part))) return GLUED;
+	if (/:\d{1,18}\/\d/.test(path.join('/'))) return LOOSE;
 	const urns = [...path, parameter(query, URN_PARAMETERS) ?? ''];
 	for (const text of urns) {
 		const reading = urn(trimEdges(decodeFully(text) ?? ''));

@@ -9,7 +9,7 @@ import { peel, placeOf } from './peel';
 import { decodeFully } from './percent';
 import type { Refusal } from './reading';
 import { refuse } from './reading';
-import { unknownTail } from './tail';
+import { brokenWrapper, unknownTail } from './tail';
 import type { Word } from './text';
 import { readable, trimEdges, visible, wordsOf } from './text';
 import { wrappedAddress } from './wrapped';
@@ -214,6 +214,8 @@ function follow<T extends object>(address: Address, kind: Kind<T>, depth: number
 	const inner = wrappedAddress(address) ?? doubledAddress(path);
 	if (inner !== undefined && depth < DEEPEST) {
 		const reading = readPiece(inner, kind, depth + 1) ?? readPathAlone(inner, kind, depth + 1);
+		const broken = brokenWrapper(address.query);
+		if (broken) return retell(broken, kind.noun);
 		if (reading) return checked(reading, address, kind);
 	}
 	if (onLinkedIn) {

@@ -1,5 +1,7 @@
 import { isLinkedIn } from './hosts';
 import { readId, readTuple, ruinedId } from './ids';
+import type { SlugOf } from './letters';
+import { hasDash, hasLooseEnd, hasOnlyLetters, isParted, isShort, isWide } from './letters';
 import { isMojibake } from './mojibake';
 import { otherId } from './otherIds';
 import { isPathWord } from './pages';
@@ -9,9 +11,6 @@ import { CUT_SHORT, damaged, refuse } from './reading';
 import { visible } from './text';
 
 const LONGEST_SLUG = 100;
-
-/** Whose slug it is: a company's may be short, hold & + !, or end in the hyphen of "inc-". */
-export type SlugOf = 'member' | 'company';
 
 /** Left behind by templates and exports; LinkedIn itself calls a hidden person UNKNOWN. */
 const NOBODY = new Set(
@@ -25,30 +24,7 @@ const NOBODY = new Set(
 
 /** A whole query or path that was encoded along with the slug. */
 const TAIL = /[/?#]|&(?=[a-z_]\w*=)/i;
-const WHOLE_TAIL = /^(?:\/+(?:$|(?=[?#]))|)(?:$|[?&][a-z_][\w.-]*=|#(?:$|[a-z]))/i;
-
-/** Letters and digits of any script, hyphens, emoji, and what names made of words hold besides. */
-const ALLOWED = {
-	member:
-		/^[\p{L}\p{M}\p{Nd}\p{Nl}\p{Co}\p{Extended_Pictographic}\p{Regional_Indicator}\u{1F3FB}-\u{1F3FF}\u200C\u200D\uFE0E\uFE0F\u20E3\p{Pd}_.'’(),·・‧׳״-]+$/u,
-	company:
-		/^[\p{L}\p{M}\p{Nd}\p{Nl}\p{No}\p{Co}\p{Extended_Pictographic}\p{Regional_Indicator}\u{1F3FB}-\u{1F3FF}\u200C\u200D\uFE0E\uFE0F\u20E3\p{Pd}_.'’(),·・‧׳״&+!-]+$/u,
-};
-/** What a wrong encoding makes letters of; µ and the ordinals are letters to Unicode. */
-const SUSPECT = /µ|[ªº](?=\p{L})/u;
-
-/** Word processors make dashes of hyphens. LinkedIn has them only where a name had one between blanks. */
-const DASHED = /(?<!-)(?!-)\p{Pd}|(?!-)\p{Pd}(?!-)/u;
-
-/** Chinese, Japanese and Korean names may be of one sign or two; LinkedIn asks others for three. */
-const SHORT_SCRIPTS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-
-/** Persian, Urdu and their like part words by a sign of no width; Arabic does not. */
-const PARTS_WORDS = /[یکپچژگہےٹڈڑںھۀەێۆڵ]/u;
-
-/** "Inc." and its like lose their full stop to a hyphen, at the end of a company's name too. */
-const ABBREVIATED =
-	/(?:^|-)(?:inc|ltd|co|corp|llc|llp|lp|plc|pvt|pty|bros|gmbh|ag|sa|srl|spa|bv|nv|as|ab|oy|[a-z]-[a-z]|p-a|k-k|assoc|intl|int'l|jr|sr|dr|st|mr|mfg|dept|univ|&-co)-$/;
+const WHOLE_TAIL = /^(?:\/+(?:$|(?=[?#]))|)(?:$|[?&][a-z_][\w.-]*=|#$)/i;
 
 const LOST = damaged(
 	'has letters that were lost in a wrong text encoding; copy the address of the profile again',
@@ -94,8 +70,8 @@ export function readSlug(raw: string, of: SlugOf = 'member', isClosed = false): 
 function trimSlug(name: string): string {
 	// By hand: a search for a run at the end takes quadratic time.
 	let end = name.length;
-	while (end > 0 && /[\s\u200C\u200D。，、；：！？）】」』》]/u.test(name[end - 1])) end--;
-	return name.slice(0, end).replace(/^[\s\u200C\u200D]+/, '');
+	while (end > 0 && /\s|\u200C|\u200D|[。，、；：！？）】」』》]/u.test(name[end - 1])) end--;
+	return name.slice(0, end).replace(/^(?:\s|\u200C|\u200D)+/, '');
 }
 
 /** İ and the Kelvin sign turn into ASCII letters, beside which a joiner is litter after all. */
@@ -130,28 +106,20 @@ function unlikeOf(slug: string, of: SlugOf, isClosed: boolean): Refusal | undefi
 	if (/…|\.\.|‥|⋯/.test(slug)) return CUT_SHORT;
 	if (/\s/.test(slug)) return BLANK;
 	if (slug.includes('\uFFFD')) return LOST;
-	if (!ALLOWED[of].test(slug) || SUSPECT.test(slug)) return SIGNS;
+	if (!hasOnlyLetters(slug, of)) return SIGNS;
 	if (/linkedin\.(?:com|cn)/.test(slug)) return GLUED;
-	if (!/[\p{L}\p{N}\p{M}\p{S}\p{Co}]/u.test(slug) || !isBalanced(slug)) return SIGNS;
-	if (DASHED.test(slug)) {
+	if (hasDash(slug)) {
 		return damaged('has a dash where LinkedIn has a hyphen; copy the address of the profile again');
 	}
-	if (/[\uFF01-\uFF5E]/.test(slug) && !/[^\p{ASCII}\uFF01-\uFF5E]/u.test(slug)) {
+	if (isWide(slug)) {
 		return damaged('has letters of double width in it; type the profile name in plain letters');
 	}
-	if (slug.includes('\u200C') && /\p{Script=Arabic}/u.test(slug) && !PARTS_WORDS.test(slug)) {
+	if (isParted(slug)) {
 		return damaged(
 			'has an invisible sign in the middle of the profile name; copy the address of the profile again',
 		);
 	}
 	return hasLooseEnd(slug, of, isClosed) ? HYPHEN : sizeOf(slug, of);
-}
-
-/** Whether the first or the last letter is a sign that a cut leaves there. */
-function hasLooseEnd(slug: string, of: SlugOf, isClosed: boolean): boolean {
-	if (/^[-.,'’!&+]|[.,'’!]$/.test(slug)) return true;
-	if (!slug.endsWith('-')) return false;
-	return of === 'member' || !(isClosed || ABBREVIATED.test(slug));
 }
 
 function sizeOf(slug: string, of: SlugOf): Refusal | undefined {
@@ -172,20 +140,10 @@ function sizeOf(slug: string, of: SlugOf): Refusal | undefined {
 			'has a part of an address in the place of the profile name; copy the whole address of the profile',
 		);
 	}
-	if (length < 3 && !SHORT_SCRIPTS.test(slug)) {
+	if (isShort(slug)) {
 		return damaged(
 			'is too short for a LinkedIn profile name, which has three letters at least; copy the whole address of the profile',
 		);
 	}
 	return undefined;
-}
-
-/** Whether every bracket has its other half: a cut takes one of them away. */
-function isBalanced(slug: string): boolean {
-	let open = 0;
-	for (const sign of slug) {
-		if (sign === '(') open++;
-		if (sign === ')' && --open < 0) return false;
-	}
-	return open === 0;
 }

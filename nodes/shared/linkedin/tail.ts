@@ -34,6 +34,12 @@ export function isQuery(query: string): boolean {
 	return query === '' || PAIR.test(query.replace(/^&+/, ''));
 }
 
+/** Why the address in a parameter may have been cut there: each parameter beside it has a value. */
+export function brokenWrapper(query: string): Refusal | undefined {
+	const pairs = query.split(/[&;]/).filter((pair) => pair !== '');
+	return pairs.every((pair) => pair.includes('=')) ? undefined : UNKNOWN_QUERY;
+}
+
 const LANGUAGES =
 	'ar|bg|bn|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|id|it|iw|ja|ko|lt|lv|mr|ms|nb|nl|no|pa|pl|' +
 	'pt|ro|ru|sk|sl|sr|sv|ta|te|th|tl|tr|uk|ur|vi|zh';

@@ -3,16 +3,16 @@ import { markLost } from './mojibake';
 
 /** Soft hyphen, zero-width space, direction marks, fillers and the like: never part of a slug. */
 const INVISIBLE =
-	/(?![\u200C\u200D\uFE0E\uFE0F]|[\u{E0000}-\u{E0FFF}])\p{Default_Ignorable_Code_Point}/gu;
+	/(?!\u200C|\u200D|\uFE0E|\uFE0F|[\u{E0000}-\u{E0FFF}])\p{Default_Ignorable_Code_Point}/gu;
 
 /** Emoji's variation selectors, anywhere else. */
-const STRAY_SELECTORS = /(?<!\p{Extended_Pictographic})[\uFE0E\uFE0F]+/gu;
+const STRAY_SELECTORS = /(?<!\p{Extended_Pictographic})(?:\uFE0E|\uFE0F)+/gu;
 
 /** Control characters, and Braille's blank. */
 const BLANKS = /[\p{Cc}\u2800]/gu;
 
 const JOINERS = /[\u200C\u200D]+/gu;
-const EMOJI_END = /[\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}]$/u;
+const EMOJI_END = /(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F)$/u;
 const EMOJI_START = /^\p{Extended_Pictographic}/u;
 const ARABIC_END = /\p{Script=Arabic}$/u;
 const ARABIC_START = /^\p{Script=Arabic}/u;

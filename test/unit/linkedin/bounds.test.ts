@@ -1,7 +1,10 @@
 import { readBare } from '../../../nodes/shared/linkedin/bare';
+import { isOpen, looseEnd } from '../../../nodes/shared/linkedin/looseEnd';
+import { isMojibake } from '../../../nodes/shared/linkedin/mojibake';
+import { otherId } from '../../../nodes/shared/linkedin/otherIds';
 import { readPiece } from '../../../nodes/shared/linkedin/piece';
-import { readSlug } from '../../../nodes/shared/linkedin/slug';
-import { trimEdges, visible, words } from '../../../nodes/shared/linkedin/text';
+import { checkSlug, readSlug } from '../../../nodes/shared/linkedin/slug';
+import { readable, trimEdges, visible, words } from '../../../nodes/shared/linkedin/text';
 import { refusalOf } from './refusal';
 
 const BRICKS = [
@@ -81,6 +84,14 @@ describe('each step is linear, though the length limit hides it', () => {
 			expect(duration(() => readPiece(text))).toBeLessThan(GENEROUS_MS);
 			expect(duration(() => readSlug(text))).toBeLessThan(GENEROUS_MS);
 			expect(duration(() => readBare(text))).toBeLessThan(GENEROUS_MS);
+			expect(duration(() => readable(text))).toBeLessThan(GENEROUS_MS);
+			expect(duration(() => isMojibake(text))).toBeLessThan(GENEROUS_MS);
+			expect(duration(() => otherId(text))).toBeLessThan(GENEROUS_MS);
+			expect(duration(() => checkSlug(bare))).toBeLessThan(GENEROUS_MS);
+			expect(duration(() => isOpen(text, ['jane']))).toBeLessThan(GENEROUS_MS);
+			const end = 32;
+			const begins = () => false;
+			expect(duration(() => looseEnd({ text, start: 0, end, begins }))).toBeLessThan(GENEROUS_MS);
 		}
 	});
 });
