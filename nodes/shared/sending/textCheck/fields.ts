@@ -63,6 +63,7 @@ export function fieldLikeness(content: string): FieldLikeness {
 	}
 	// "[the company]" is how an editor explains a quotation.
 	if (/^(?:the|a|an|his|her|their)$/u.test(words[0])) return undefined;
+	if (words.join(' ') === 'job title') return 'sure';
 	return words.every((word) => TAGS.has(word)) ? 'tag' : 'sure';
 }
 
