@@ -48,7 +48,7 @@ function hasDefault(content: string): boolean {
 const PLAIN_WORDS = /^[\p{L}\p{M}\p{N}\s_.\-'’/&+]+$/u;
 
 const braces: Judge = ({ inner, before, lineBefore, after }) => {
-	const content = inner.trim();
+	const content = inner.trim().replace(/^\\+|\\+$/gu, '');
 	if (LATEX_BEFORE.test(lineBefore) || SET_BUILDER.test(inner)) return undefined;
 	if (content === '') {
 		return EMPTY_IN_CODE.test(lineBefore) || /^\s*[;)\]}]/u.test(after) ? undefined : 'placeholder';
@@ -80,8 +80,22 @@ const ADDRESS = /^:?\s*(?:https?:|www\.)/iu;
 /** Markdown's link. */
 const LINKED = /^\((?:https?:|www\.|mailto:|#|\/)/iu;
 const LINE_START = /(?:^|[\n])\s*(?:re:|fwd?:|aw:|wg:)?\s*$/iu;
+/** What no line is headed with: `[City] based`. */
+const NO_HEADING =
+	/^(?:number|amount|city|country|region|day|month|year|time|role|title|position)$/iu;
+
+/** `[Event] Join us`, `[Website]: https://…`, against a bracket with nothing else on its line. */
+function isHeading(content: string, lineBefore: string, after: string): boolean {
+	const next = /^[^\S\n]*([^\n])/u.exec(after)?.[1];
+	if (!LINE_START.test(lineBefore) || next === undefined || /[.,;!?]/u.test(next)) return false;
+	return !(NO_HEADING.test(content) && /\p{Ll}/u.test(next));
+}
+
+/** What stands in a greeting's slot is meant to be a name. */
+const IN_SLOT = /^\p{L}[\p{L}\p{N} _.-]*$/u;
+
 const GREETING_WORDS = /^(?:hi|hello|hey|dear|hallo|hola|bonjour|salut|ciao|olá|moin)\b/iu;
-const BLANK = /^(?:x{2,}|x{1,3}\s?%|xyz|x|y|z|#+|_+|\?+|n)$/iu;
+const BLANK = /^(?:x{2,}|×+|某+|x{1,3}\s?%|xyz|x|y|z|#+|_+|\?+|n)$/iu;
 
 const square: Judge = ({ piece, inner, before, lineBefore, after }) => {
 	const content = inner.trim();
@@ -105,13 +119,14 @@ const square: Judge = ({ piece, inner, before, lineBefore, after }) => {
 	if (/^(?:\.{3}|…)$/u.test(content)) return greets(lineBefore) ? 'emptyName' : undefined;
 	const indexed = /[\p{L}\p{N}_$\])]/u.test(before) && /^\s*[=.[;,)+-]/u.test(after);
 	if (indexed) return /^\s*,/u.test(after) && greets(lineBefore) ? 'placeholder' : undefined;
+	if (IN_SLOT.test(content) && greets(lineBefore)) return 'placeholder';
 	if (BLANK.test(content)) return blank(content, lineBefore, after, piece);
 	if (isIdentifier(content)) return 'placeholder';
 	if (/^[a-z]+(?::[a-z_]+)+(?:\s|$)/iu.test(content) && fieldLikeness(content.split(/\s/u)[0])) {
 		return 'placeholder';
 	}
 	const likeness = fieldLikeness(content);
-	if (likeness === undefined || (likeness === 'tag' && LINE_START.test(lineBefore)))
+	if (likeness === undefined || (likeness === 'tag' && isHeading(content, lineBefore, after)))
 		return undefined;
 	if (LINKED.test(after) && !holdsName(content)) return undefined;
 	if (likeness === 'tag' && ADDRESS.test(after)) return undefined;
@@ -129,7 +144,9 @@ function blank(
 		return content.length > 1 || /\p{L}\s$/u.test(lineBefore) ? 'placeholder' : undefined;
 	}
 	if (content.length > 1) return 'placeholder';
-	const inSentence = /[\p{Ll},]\s$/u.test(lineBefore) && /^%|^\+?\s\p{Ll}/u.test(after);
+	const inSentence =
+		/^\+\s?\p{Ll}/u.test(after) ||
+		(/[\p{Ll},]\s$/u.test(lineBefore) && /^%|^\s\p{Ll}/u.test(after));
 	return inSentence && piece !== '[x]' ? 'placeholder' : undefined;
 }
 
@@ -139,13 +156,14 @@ const GENERIC_TYPES =
 const angles: Judge = ({ inner, lineBefore }) => {
 	const content = inner.trim();
 	if (GENERIC_TYPES.test(lineBefore) || /[@:]\S|^\/|=/u.test(content)) return undefined;
-	if (isIdentifier(content)) return 'placeholder';
+	if (isIdentifier(content) || (IN_SLOT.test(content) && greets(lineBefore))) return 'placeholder';
 	return fieldLikeness(content) ? 'placeholder' : undefined;
 };
 
 /** Round brackets are prose; only an instruction, the person's name or the slot of a greeting is sure. */
 const round: Judge = ({ inner, before, lineBefore }) => {
 	const content = inner.trim();
+	if (/^[^|]+(?:\|[^|]+)+$/u.test(content) && GREETING_WORDS.test(content)) return 'choices';
 	if (/^(?:please\s+)?insert\s+\p{L}/iu.test(content) || /(?:\s|^)einfügen$/iu.test(content)) {
 		return 'placeholder';
 	}
@@ -185,6 +203,11 @@ const PAIRS: ReadonlyArray<readonly [pair: RegExp, judge: Judge]> = [
 	[/【([^【】]{1,60})】/gu, lenticular],
 	[/〔([^〔〕]{1,60})〕/gu, lenticular],
 	[/〈([^〈〉]{1,60})〉/gu, lenticular],
+	[
+		/『([^『』]{1,60})』/gu,
+		({ inner, lineBefore }) =>
+			isFieldName(inner) && greets(lineBefore) ? 'placeholder' : undefined,
+	],
 	[/《([^《》]{1,60})》/gu, guillemets],
 ];
 

@@ -55,9 +55,12 @@ export interface Escape {
 /** JSON's way to write other characters: `\u00e9`, `\"`. */
 const OTHERS = /\\{1,2}(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|(["']))/g;
 
+/** The line break of a form, behind a word; in an address it is its own. */
+const FORM_BREAK = /(?<=[\p{L}\p{N}.,!?;:)])(?:(?:%0D)?%0A)+/giu;
+
 /** All escapes of a text that stand for a character, in order; paths, TeX and code are none. */
 export function escapesOf(text: string): Escape[] {
-	if (!text.includes('\\')) return [];
+	if (!/\\|%0A/i.test(text)) return [];
 	const spans = meant(text);
 	const isMeant = (at: number): boolean => spans.some(([start, end]) => start <= at && at < end);
 	const found: Escape[] = [];
@@ -71,6 +74,16 @@ export function escapesOf(text: string): Escape[] {
 		const code = parseInt(match[1] ?? match[2] ?? '0', 16);
 		if (code > 0x10ffff) continue;
 		const means = match[3] ?? String.fromCharCode(code);
+		found.push({ at: match.index, written: match[0], means });
+	}
+	for (const match of text.matchAll(FORM_BREAK)) {
+		const word =
+			text
+				.slice(Math.max(0, match.index - 200), match.index)
+				.split(/\s/)
+				.pop() ?? '';
+		if (/:\/\/|www\.|[?=]|%[\da-f]{2}/i.test(word)) continue;
+		const means = '\n'.repeat(match[0].match(/%0A/gi)?.length ?? 1);
 		found.push({ at: match.index, written: match[0], means });
 	}
 	return found.sort((one, other) => one.at - other.at);

@@ -8,6 +8,7 @@ export const NAME_WORDS = `
 	navn fornavn efternavn etternavn nimi etunimi sukunimi jméno příjmení meno priezvisko
 	név keresztnév vezetéknév nume numele prenume prenumele όνομα επώνυμο
 	اسم الاسم اسمك نام שם नाम ชื่อ tên nama naamkaran
+	お客様名 ご担当者名 担当者名 貴社名 御社名 客户姓名 客户名称 公司名 联系人
 	姓名 名字 您的姓名 名前 氏名 お名前 宛名 이름 성함 성명 고객명 会社名 貴社名 회사명
 `;
 
@@ -30,6 +31,7 @@ export const TAG_WORDS = `
 	position contact title job role department topic product service services location city country region event link url
 	website calendar date time day month year number amount price phone email address school university
 	project skill skills team subject signature sender post article course feature benefit
+	friend experience expertise field value proposition manager url topic
 	problem challenge goal result results metric
 	titel thema produkt dienstleistung ort stadt datum uhrzeit betreff
 	sujet produit ville lien tema producto ciudad fecha enlace servicio argomento prodotto città produto
@@ -40,7 +42,7 @@ export const TAG_WORDS = `
 /** Words that stand beside those in a bracket without making it prose. */
 export const BESIDE_WORDS = `
 	your my his her their of the a an or and s in for at to from with first last full given family middle
-	xyz abc target current former previous specific relevant recent mutual shared common similar
+	xyz abc x y z calendly linkedin linked booking hiring target current former previous specific relevant recent mutual shared common similar
 	ihr ihre ihrer ihres dein deine deiner mein meine der die das des von
 	votre vos ton ta mon ma le la les l de du d des tu tus su sus mi el los las del y e o
 	tuo tua il lo della dello di seu sua teu meu minha da do uw jouw je van het een
@@ -49,8 +51,9 @@ export const BESIDE_WORDS = `
 
 /** Instead of a value: how a bracket begins or ends that tells its writer what to put there. */
 export const INSTRUCTIONS: readonly RegExp[] = [
-	/^(?:please\s+)?(?:insert|fill\s?-?in|placeholder|tbd\b|to\s?do\b|fixme\b|personali[sz]e|customi[sz]e)/iu,
+	/^(?:(?:please|briefly|shortly)\s+)?(?:insert|describe|fill\s?-?in|placeholder|tbd\b|to\s?do\b|fixme\b|personali[sz]e|customi[sz]e)/iu,
 	/^(?:enter|add|put|include|mention|describe|state|name|choose|select|reference|note)\s+(?:a|an|the|your|their|his|one|any|some|specific|something|relevant|recent|personal|here|how|what|why|name|company)\b/iu,
+	/^(?:one|two|a|short)\s+(?:short\s+)?(?:sentences?|lines?)\s/iu,
 	/^your\s+\p{L}/iu,
 	/^(?:something|anything)\s+(?:specific|relevant|personal|about)\b/iu,
 	/^(?:specific|relevant)\s+\p{L}/iu,

@@ -50,6 +50,10 @@ export function fieldLikeness(content: string): FieldLikeness {
 	const inner = content.trim();
 	if (inner === '' || inner.length > 120) return undefined;
 	if (INSTRUCTIONS.some((instruction) => instruction.test(inner))) return 'sure';
+	const parts = inner.split(/,\s+/u);
+	if (parts.length > 1 && parts.every((part) => isFieldName(part) || TAGS.has(folded(part)))) {
+		return 'sure';
+	}
 	// `Name: Jane` has its value; `contact:name` is one word.
 	if (/[:=]\s|[,;!?]\s|\.\s|\d\s/u.test(inner)) return undefined;
 	const words = wordsOf(inner);
@@ -63,6 +67,7 @@ export function fieldLikeness(content: string): FieldLikeness {
 	}
 	// "[the company]" is how an editor explains a quotation.
 	if (/^(?:the|a|an|his|her|their)$/u.test(words[0])) return undefined;
+	if (words.join(' ') === 'job title') return 'sure';
 	return words.every((word) => TAGS.has(word)) ? 'tag' : 'sure';
 }
 

@@ -86,7 +86,7 @@ const NO_NAME: readonly RegExp[] = [
 	/^\s+\.(?![.\p{L}\p{N}])/u,
 	/^\s*[,،、]\s*[,،、!;](?![)(DP-])/u,
 	/^\s*,\s*\.(?![.\p{L}\p{N}])/u,
-	/^\s*[-–—_*.…~?/\\|"'“”„«»()[\]{}<>#]+\s*,/u,
+	/^[\s\-–—_*.…·~?/\\|"'‘’“”„«»()[\]{}<>#]+,/u,
 	/^\s*(?:_{2,}|(?:""|''|“”|\[\s*\]|\(\s*\)|<\s*>)(?:[!.:]|\s|$))/u,
 	new RegExp(`^[\\s,、،]*(?:${HONORIFICS.join('|')})(?=[\\s,、。!:]|$)`, 'u'),
 ];
@@ -102,7 +102,7 @@ const isThanks =
 function lacksName(greeting: Greeting, isFirst: boolean, isFrench: boolean): boolean {
 	const { rest, words, title, wantsName, bareTitle } = greeting;
 	// "Best ,⏎Jane", "Thanks ,⏎Jane": sloppy, but a closing.
-	if (isThanks.test(words) && !isFirst) return false;
+	if (isThanks.test(words) && (!isFirst || /^\s*,\s*$/u.test(rest))) return false;
 	if (NO_NAME.some((sign) => sign.test(rest))) return true;
 	if (
 		!isFrench &&
@@ -117,7 +117,7 @@ function lacksName(greeting: Greeting, isFirst: boolean, isFrench: boolean): boo
 
 /** The field's own name in the place of the person's: "Hi First Name,", "Hallo Vorname,". */
 function namesAField({ rest }: Greeting): boolean {
-	const slot = /^[\s,]{1,4}["“„'*_]?([^,،、!.:;\n"”'*]{1,30})["”'*_]?\s*(?:[,،!.:;]|$)/u.exec(
+	const slot = /^[\s,]{1,4}["“„'‘*_]?([^,،、!.:;\n"”'’*]{1,30})["”'’*_]?\s*(?:[,،!.:;]|$)/u.exec(
 		rest,
 	)?.[1];
 	if (slot === undefined) return false;
@@ -133,7 +133,7 @@ const NAME_FIELD =
 /** A greeting whose name is missing, or a text that begins with what should follow the name. */
 export function missingName(text: string): Finding | undefined {
 	const isFrench = FRENCH.test(text);
-	const opening = /^\s*(?:[,،、;]|!(?=\s\p{L}))[^\n]{0,30}/u.exec(text);
+	const opening = /^\s*(?:[,،、]|;(?![)(])|!(?=\s\p{L}))[^\n]{0,30}/u.exec(text);
 	if (opening) return { kind: 'emptyName', piece: opening[0] };
 	const honorific = new RegExp(
 		`^\\s*(?:${HONORIFICS.join('|')})(?=[\\s,、。!:]|$)[^\\n]{0,20}`,

@@ -46,7 +46,10 @@ const FUSED_WORD = new RegExp(`^${FUSED}$`, 'iu');
 
 /** A sign of a template in front of such a word, or behind it: `$first_name`, `!fname`, `{firstName`. */
 const SIGNED: readonly RegExp[] = [
-	new RegExp(`(?<![\\p{L}\\p{N}/?&=])[{<$#@!~^%|*:_]{1,3}\\s?${FUSED}(?![\\p{L}\\p{N}.=])`, 'iu'),
+	new RegExp(
+		`(?<![\\p{L}\\p{N}/?&=])[{<$#@!~^%|*:_]{1,3}\\s?(?:\\p{L}{1,20}\\.)?${FUSED}(?![\\p{L}\\p{N}.=])`,
+		'iu',
+	),
 	new RegExp(`(?<![\\p{L}\\p{N}/?&=.])${FUSED}[}>%#|~^$]{1,3}(?![\\p{L}\\p{N}])`, 'iu'),
 	/(?<![\p{L}\p{N}$])\$name(?![\p{L}\p{N}])/iu,
 ];
@@ -107,8 +110,13 @@ export function unfilledMark(text: string): Finding | undefined {
 	return undefined;
 }
 
+/** The end of a placeholder that lost its beginning. */
+const LOST_END = /(?<![\p{L}\p{N}_.])\p{L}[\p{L}\p{N}_.]{0,30}\}{1,2}(?!\S*\))/u;
+
 /** One sign of a template beside the name of a field, in a text (as `seen`) without whole placeholders. */
 export function brokenMark(text: string): Finding | undefined {
+	const end = text.includes('{') ? undefined : LOST_END.exec(text)?.[0];
+	if (end !== undefined) return { kind: 'placeholder', piece: end };
 	for (const sign of SIGNED) {
 		const piece = sign.exec(text)?.[0];
 		if (piece !== undefined) return { kind: 'placeholder', piece };

@@ -20,7 +20,7 @@ export function seen(text: string): string {
 const READABLE = /[\p{L}\p{N}\p{So}\p{Emoji_Presentation}]/u;
 
 /** Faces made of signs: `:)`, `;-(`, `^_^`, `(^_^)`. */
-const FACE = /^[\s!.]*(?:[:;=][-'^o]?[()[\]|/\\*]+|[(]?[\^>][_.-]{0,3}[\^<][)]?)[\s!.]*$/u;
+const FACE = /^[\s!.]*(?:>?[:;=][-'^o]?[()[\]|/\\*]+|[(]?[\^>][_.-]{0,3}[\^<][)]?)[\s!.]*$/u;
 
 /** A text of invisible characters, blanks or bare punctuation only. A face is a text. */
 export function withoutText(text: string): Finding | undefined {

@@ -1,5 +1,6 @@
 import { Failure } from '../../../../nodes/shared/errors/failure';
 import { checkText } from '../../../../nodes/shared/sending/textCheck';
+import { FURTHER_ORDINARY, FURTHER_UNFINISHED } from './textCheckFurther';
 import { ORDINARY } from './textCheckOrdinary';
 import * as unfinished from './textCheckUnfinished';
 import type { Unfinished } from './textCheckUnfinished';
@@ -51,8 +52,14 @@ describe.each(KINDS)('a text whose refusal says %s', (says, texts) => {
 	});
 });
 
+describe('a text of a hostile reader', () => {
+	it.each(FURTHER_UNFINISHED)('%j is refused', (text) => {
+		expect(refused(text)).toMatch(/^'Message' /);
+	});
+});
+
 describe('an ordinary text', () => {
-	it.each(ORDINARY)('%j', (text) => {
+	it.each([...ORDINARY, ...FURTHER_ORDINARY])('%j', (text) => {
 		expect(refused(text)).toBeUndefined();
 	});
 });

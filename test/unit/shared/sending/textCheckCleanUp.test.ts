@@ -1,7 +1,10 @@
 import { Failure } from '../../../../nodes/shared/errors/failure';
 import { checkText } from '../../../../nodes/shared/sending/textCheck';
-import { ORDINARY } from './textCheckOrdinary';
+import { FURTHER_ORDINARY } from './textCheckFurther';
+import { ORDINARY as FIRST_ORDINARY } from './textCheckOrdinary';
 import * as unfinished from './textCheckUnfinished';
+
+const ORDINARY = [...FIRST_ORDINARY, ...FURTHER_ORDINARY];
 
 const clean = (text: string): string => checkText(text, 'cleanUp', 'Note');
 

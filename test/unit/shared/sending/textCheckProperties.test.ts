@@ -2,8 +2,11 @@ import fc from 'fast-check';
 
 import { checkText, greetingOf } from '../../../../nodes/shared/sending/textCheck';
 import type { TextCheck } from '../../../../nodes/shared/sending/textCheck';
-import { ORDINARY } from './textCheckOrdinary';
+import { FURTHER_ORDINARY } from './textCheckFurther';
+import { ORDINARY as FIRST_ORDINARY } from './textCheckOrdinary';
 import { EMPTY_NAMES, ESCAPES, HTML, PLACEHOLDERS } from './textCheckUnfinished';
+
+const ORDINARY = [...FIRST_ORDINARY, ...FURTHER_ORDINARY];
 
 /** What goes out; undefined when it is refused. */
 function out(text: string, mode: TextCheck): string | undefined {
