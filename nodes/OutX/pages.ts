@@ -19,6 +19,9 @@ const MOST_PAGES = 2_000;
 /** So many pages in a row that repeat what was read before: the vendor has no more. */
 const MOST_REPEATS = 2;
 
+/** The same for a reader who must know the whole list: whatever comes in at the top repeats pages, too. */
+const MOST_REPEATS_OF_WHOLE = 4;
+
 const answer = z.custom<JsonValue>((value) => typeof value === 'object' && value !== null);
 
 /** Names vendors give to what is on a page; the keys of these endpoints are documented nowhere. */
@@ -160,7 +163,8 @@ export class PagedList {
 		const more = saysMore(body, page);
 		const isShort = !this.kind && more === undefined && all.length < this.fullest;
 		this.fullest = Math.max(this.fullest, all.length);
-		const isLast = more === false || all.length === 0 || isShort || this.repeats >= MOST_REPEATS;
+		const most = this.kind ? MOST_REPEATS_OF_WHOLE : MOST_REPEATS;
+		const isLast = more === false || all.length === 0 || isShort || this.repeats >= most;
 		return { records, isLast };
 	}
 
