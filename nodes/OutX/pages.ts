@@ -77,12 +77,15 @@ function pagination(body: JsonValue): Map<string, unknown> {
 	return told;
 }
 
-/** Whether a body says that its list is not empty. */
-function saysSome(body: JsonValue): boolean {
+/** How many records a body says there are; 0 where it does not. */
+function totalOf(body: JsonValue): number {
 	const told = pagination(body);
-	const totals = ['total', 'totalcount', 'totalitems', 'totalrecords', 'totalresults'];
-	return saysMore(body, 1) === true || totals.some((name) => Number(told.get(name) ?? 0) > 0);
+	const names = ['total', 'totalcount', 'totalitems', 'totalrecords', 'totalresults'];
+	return Math.max(0, ...names.map((name) => Number(told.get(name) ?? 0) || 0));
 }
+
+/** Whether a body says that its list is not empty. */
+const saysSome = (body: JsonValue): boolean => saysMore(body, 1) === true || totalOf(body) > 0;
 
 /** Whether there is another page, as far as the body says so. */
 function saysMore(body: JsonValue, page: number): boolean | undefined {
@@ -188,9 +191,19 @@ export class PagedList {
 
 	private async canEnd(body: JsonValue, page: number, form: ListForm): Promise<boolean> {
 		if (page === 1) return form === 'named' && !saysSome(body);
-		if (form === 'named' || this.form !== undefined) return form === (this.form ?? form);
-		const first = recordsIn(await this.body(1), this.kind);
-		return first?.form === form && first.records.length > 0;
+		if (this.form === undefined && form !== 'named') {
+			const first = recordsIn(await this.body(1), this.kind);
+			if (first?.form !== form || first.records.length === 0) return false;
+		} else if (form !== (this.form ?? form)) {
+			return false;
+		}
+		// More is said to come: so it is looked for once.
+		const isDone = saysMore(body, page) !== true && !(totalOf(body) > this.met.size);
+		return isDone || (!(await this.hasRecords(page)) && !(await this.hasRecords(page + 1)));
+	}
+
+	private async hasRecords(page: number): Promise<boolean> {
+		return (recordsIn(await this.body(page), this.kind)?.records.length ?? 0) > 0;
 	}
 
 	private keyOf(record: JsonObject): string {

@@ -82,10 +82,11 @@ export function postNames(post: JsonObject): string[] {
 	const ids = [post.id, post._id, post.post_id].map(idOf).filter((id) => id !== undefined);
 	const { linkedin_post_urn: urn, urn: otherUrn } = post;
 	const urls = [post.linkedin_post_url, post.reddit_post_url, post.post_url];
-	const linkedIn = [urn, otherUrn, ...urls].flatMap(linkedInNames);
+	const own = [urn, otherUrn, ...urls].flatMap(linkedInNames);
+	// `url` may be of what a post links to.
+	const linkedIn = own.length > 0 ? own : linkedInNames(post.url);
 	const others = linkedIn.length > 0 ? [] : urls.flatMap(addressName);
 	const names = [...ids.map((id) => `id:${id}`), ...linkedIn, ...others];
-	// `url` may be of what a post links to.
 	return [...new Set(names.length > 0 ? names : addressName(post.url))];
 }
 
