@@ -4,17 +4,46 @@ import { profileUrl } from '../shared/linkedin';
 import { firstText, present } from './present';
 import { memberOf } from './resolve';
 
+/** How a list stands in an answer: under a known name, alone, or under a name nobody knows. */
+export type ListForm = 'named' | 'bare' | 'wrapped';
+
+/** Arrays that are no list of records, whatever they are alone with. */
+const ASIDE = /error|warning|issue|problem|message|detail/i;
+
 /**
- * The records in a list task's output. The wrapper's name is documented nowhere: the known ones, a bare
- * array, or the one array there is.
+ * The list in an answer: under the first known name that holds something, else the only array there is, as
+ * wrappers are documented nowhere.
+ *
+ * @param isRecord tells a record from what else an array holds
+ * @returns undefined where the answer has no such list
  */
+export function listIn(
+	answer: JsonValue,
+	names: readonly string[],
+	isRecord: (record: JsonObject, form: ListForm) => boolean = () => true,
+): { records: JsonObject[]; form: ListForm } | undefined {
+	const fields: Array<[string, unknown]> = isObject(answer) ? Object.entries(answer) : [];
+	const lists = fields.filter((field): field is [string, unknown[]] => Array.isArray(field[1]));
+	const isKnown = ([field]: [string, unknown[]]): boolean => names.includes(field);
+	const named = lists
+		.filter(isKnown)
+		.sort(([a], [b]) => names.indexOf(a) - names.indexOf(b))
+		.map(([, list]) => list);
+	const only = lists.length === 1 && !ASIDE.test(lists[0][0]) ? lists[0][1] : undefined;
+	const bare = Array.isArray(answer) ? answer : undefined;
+	const list: unknown[] | undefined =
+		named.find(({ length }) => length > 0) ?? named.at(0) ?? bare ?? only;
+	if (list === undefined) return undefined;
+	const form = named.length > 0 ? 'named' : bare ? 'bare' : 'wrapped';
+	const records = list.filter(isObject) as JsonObject[];
+	return list.length === 0 || records.some((record) => isRecord(record, form))
+		? { records, form }
+		: undefined;
+}
+
+/** The records in a list task's output; none where it has no list. */
 export function recordsOf(output: JsonValue, names: readonly string[]): JsonObject[] {
-	if (Array.isArray(output)) return output.filter(isObject) as JsonObject[];
-	if (!isObject(output)) return [];
-	const arrays = Object.entries(output).filter(([, value]) => Array.isArray(value));
-	const named = names.map((name) => output[name]).find(Array.isArray);
-	const found = named ?? (arrays.length === 1 ? arrays[0][1] : []);
-	return (found as JsonValue[]).filter(isObject) as JsonObject[];
+	return listIn(output, names)?.records ?? [];
 }
 
 /** A person of any of OutX's lists or profiles, in ten fields at most. */

@@ -3,6 +3,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import { OutXApi } from '../../credentials/OutXApi.credentials';
 import { OutXTrigger } from '../../nodes/OutX/OutXTrigger.node';
+import { remember } from '../../nodes/shared/poll/memory';
 import { ACCOUNTS, fullName, profileUrl, profileUrn } from '../sandbox';
 import type { Ending, Person } from '../sandbox';
 import type { Collected, Interaction, NewCollected } from '../sandbox/outx/collected';
@@ -185,7 +186,8 @@ describe('OutX Trigger: new collected posts', () => {
 		expect(polls).toBe(3);
 		expect(emitted).toHaveLength(5_000);
 		expect(new Set(emitted)).toEqual(new Set(wanted));
-		expect(JSON.stringify(trigger.state).length).toBeLessThan(5_000 * 8 + 500);
+		// Three names of each are remembered.
+		expect(JSON.stringify(trigger.state).length).toBeLessThan(5_000 * 3 * 8 + 800);
 	}, 120_000);
 
 	it('holds neither names nor texts in its state', async () => {
@@ -196,9 +198,13 @@ describe('OutX Trigger: new collected posts', () => {
 		expect(state).not.toMatch(/Jane|hiring|post-|urn|sandbox/);
 		expect(Object.keys(trigger.state.state as object)).toEqual([
 			'signature',
-			'since',
 			'isSettled',
+			'round',
+			'grew',
 			'seen',
+			'clocks',
+			'start',
+			'check',
 		]);
 	});
 
@@ -499,7 +505,7 @@ describe('OutX Trigger: new interactions', () => {
 		const wanted = [posts[0], posts[70], posts[149]].map((post) => react(post, 'c').id);
 		expect(ids(await poll(trigger)).sort()).toEqual(wanted.sort());
 		expect(await poll(trigger)).toBeNull();
-		expect(pagesRead('/api-interactions').slice(0, 5)).toEqual([1, 2, 3, 4, 1]);
+		expect(pagesRead('/api-interactions').slice(0, 6)).toEqual([1, 2, 3, 4, 5, 1]);
 	});
 
 	it('gives the kind that is wanted, in ten fields or as OutX has it', async () => {
@@ -539,7 +545,7 @@ describe('OutX Trigger: new interactions', () => {
 		const posts = collect(1_250);
 		for (const post of posts) for (const name of ['a', 'b']) react(post, name);
 		const trigger = await activeFor('newInteraction');
-		expect(pagesRead('/api-interactions')).toHaveLength(26);
+		expect(pagesRead('/api-interactions')).toHaveLength(27);
 		const { id } = react(posts[10], 'late');
 		expect(await poll(trigger)).toBeNull();
 		expect(ids(await poll(trigger))).toEqual([id]);
@@ -628,11 +634,20 @@ describe('OutX Trigger: new connections', () => {
 
 	it('looks again when the clock was set back', async () => {
 		const trigger = await connection();
-		const { state } = trigger.state as { state: IDataObject };
-		const saved = JSON.stringify({
-			'node:Trigger': { state: { ...state, look: { at: fixture.time.now() + DAY, tasks: [] } } },
+		const person = accept();
+		const { signature, check, ...state } = trigger.state.state as IDataObject;
+		expect(check).toMatch(/^[\w-]{8}$/);
+		const node: IDataObject = {};
+		const memory = {
+			get: () => node.state,
+			set: (kept: unknown) => Object.assign(node, { state: kept }),
+		};
+		remember(memory, String(signature), {
+			...state,
+			look: { at: fixture.time.now() + DAY, tasks: [] },
 		});
-		await poll(trigger.restart({ saved }));
+		const ahead = trigger.restart({ saved: JSON.stringify({ 'node:Trigger': node }) });
+		expect(slugs(await poll(ahead))).toEqual([slugOf(person)]);
 		expect(looks()).toHaveLength(2);
 	});
 

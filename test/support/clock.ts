@@ -24,6 +24,8 @@ export interface SimulatedTime {
 	now(): number;
 	/** Simulated milliseconds since the start. */
 	elapsed(): number;
+	/** Sets the clock, as somebody does with a computer's: timers keep the time they have left. */
+	set(now: number): void;
 	/** Lets real I/O happen and, whenever none is under way, jumps to the next timer, until `promise` settles. */
 	drive<T>(promise: Promise<T>, options?: DriveOptions): Promise<T>;
 	/** Puts the real clock and timers back. */
@@ -69,6 +71,7 @@ export function simulatedTime({ now }: SimulatedTimeOptions = {}): SimulatedTime
 	return {
 		now: () => clock.now,
 		elapsed: () => clock.now - start,
+		set: (moment) => clock.setSystemTime(moment),
 		drive,
 		restore: () => {
 			wire.stop();

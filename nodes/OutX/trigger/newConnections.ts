@@ -1,14 +1,16 @@
 import { Failure, passOn } from '../../shared/errors/failure';
 import type { JsonObject } from '../../shared/http/types';
 import { noAnswerInTime } from '../../shared/poll/failures';
-import { recall, signatureOf } from '../../shared/poll/memory';
+import { signatureOf } from '../../shared/poll/memory';
 import type { Poll } from '../../shared/poll/run';
-import type { StoredSeen } from '../../shared/poll/seen';
-import { Seen, dayOf } from '../../shared/poll/seen';
+import { SeenNames } from '../../shared/poll/seenNames';
 import type { OutXApi } from '../api';
-import { recordsOf } from '../records';
+import { listIn } from '../records';
 import { isCompleted, lookUpFailure } from '../taskStates';
-import { connectionsIn, newcomers } from './newcomers';
+import type { ConnectionState, Look } from './connectionState';
+import { readOrder, recallConnections, rememberConnections, writeOrder } from './connectionState';
+import type { Connection } from './newcomers';
+import { ENOUGH_KNOWN, connectionsIn, newcomers } from './newcomers';
 
 /** outx.openapi.yaml: 100 records at most per task. */
 const PAGE = 100;
@@ -22,22 +24,8 @@ const GIVE_UP_MS = 24 * 60 * 60_000;
 /** Names of people that stay remembered at least: many times what one look shows. */
 const MOST_REMEMBERED = 10_000;
 
-interface State {
-	readonly signature: string;
-	/** Whether the first look, which emits nothing, is over. */
-	readonly isSettled: boolean;
-	readonly seen: StoredSeen;
-	readonly look?: Look;
-}
-
-interface Look {
-	/** When it began, in ms since 1970. */
-	readonly at: number;
-	/** One per page; none: it is over. */
-	readonly tasks: readonly string[];
-	/** It came to nothing, and the operator was told. */
-	readonly isTold?: boolean;
-}
+/** So many looks in a row that tell nothing are told. */
+const MOST_BLANKS = 3;
 
 /** Orders the nth page of the newest connections, from 0: one act on LinkedIn. */
 async function order({ api, deadline }: Poll<OutXApi>, page: number): Promise<string> {
@@ -49,8 +37,8 @@ async function order({ api, deadline }: Poll<OutXApi>, page: number): Promise<st
 }
 
 /**
- * The people on a page that was ordered; undefined while no browser has been there; a `Failure` that it
- * comes to nothing. Throws one where the task may still be well.
+ * The people on a page that was ordered; 'noList' where the browser brought something else; undefined while
+ * none has been there; a `Failure` that it comes to nothing. Throws one where the task may still be well.
  *
  * @param orderedAt in ms, of one that was ordered just now: it is waited for; any other is looked at once
  */
@@ -58,7 +46,7 @@ async function collect(
 	{ api, deadline }: Poll<OutXApi>,
 	taskId: string,
 	orderedAt?: number,
-): Promise<JsonObject[] | Failure | undefined> {
+): Promise<JsonObject[] | 'noList' | Failure | undefined> {
 	const maxWait = orderedAt === undefined ? 0 : Math.max(0, deadline.leftMs() / 1_000 - 1);
 	const waiting = { maxWait, pollInterval: 5, onTimeout: 'returnTask' } as const;
 	try {
@@ -68,7 +56,7 @@ async function collect(
 		if (!end?.finished) return undefined;
 		const { task } = end;
 		if (!isCompleted(task.status)) return lookUpFailure(task);
-		return recordsOf(task.output, ['connections', 'results']);
+		return listIn(task.output, ['connections', 'results'])?.records ?? 'noList';
 	} catch (error) {
 		// OutX does not know the task, or does not take its own ID for one.
 		if (!(error instanceof Failure) || !/^(notFound|invalidInput)$/.test(error.facts.reason)) {
@@ -89,6 +77,27 @@ const notComing = (): Failure =>
 		next: 'Open Chrome with the OutX extension on the computer that is signed in to LinkedIn: the trigger looks again by itself.',
 	});
 
+/** Looks in a row that told nothing. */
+const blank = (): Failure =>
+	new Failure({
+		reason: 'unexpectedAnswer',
+		outcome: 'notSent',
+		what: 'The last looks at your connections told nothing: OutX gave no list, or not the newest first',
+		next: 'Nothing is lost: the trigger looks again by itself.',
+	});
+
+/** Whether a look is under way for too long, by a clock that did not jump since the last poll. */
+function isLate({ at, waitedAt = at }: Look, now: number): boolean {
+	return now - at >= GIVE_UP_MS && now - waitedAt < GIVE_UP_MS;
+}
+
+/** A look that began when the clock was ahead begins now. */
+const begunBy = (look: Look, now: number): Look => ({
+	...look,
+	at: Math.min(look.at, now),
+	waitedAt: Math.min(look.waitedAt ?? look.at, now),
+});
+
 /**
  * Who was added to the acting account's connections since the last look, oldest first. What was ordered of
  * OutX is remembered at once, so that nothing is ordered twice; who was emitted, at the very end.
@@ -104,24 +113,29 @@ export async function newConnections(
 ): Promise<JsonObject[]> {
 	const { api, memory, now } = poll;
 	const signature = signatureOf(['connections', poll.accountScope]);
-	const current = (): State =>
-		recall<State>(memory, signature) ?? { signature, isSettled: false, seen: {} };
-	const note = (look: Look): void => memory.set({ ...current(), look });
+	const current = (): ConnectionState => recallConnections(memory, signature);
+	const change = (changes: Partial<ConnectionState>): void =>
+		rememberConnections(memory, signature, { ...current(), ...changes });
+	const note = (look: Look): void => change({ look });
 
 	const before = memory.get();
-	const { look, isSettled, seen } = current();
+	const { look, isSettled, seen, order: lastOrder, otherOrder = '' } = current();
 	const isOpen = look !== undefined && look.tasks.length > 0 && !look.isTold;
 	const age = look ? now - look.at : Number.POSITIVE_INFINITY;
 	// Below zero the clock was set back.
 	const isDue = age < 0 || age >= everyMs;
 	if (!isOpen && !isDue) return [];
 
-	const known = new Seen(seen);
-	const { at, tasks: ordered } = isOpen ? look : { at: now, tasks: [] };
+	const [all, others] = [new SeenNames(seen), new Set(readOrder(otherOrder).flat())];
+	const known = (hash: string): boolean => all.has(hash) || others.has(hash);
+	const mustKnow = Math.min(ENOUGH_KNOWN, readOrder(lastOrder).length);
+	const open = isOpen ? begunBy(look, now) : { at: now, tasks: [] };
+	const { at } = open;
 	// A poll that overlaps must not order the same look.
-	if (!isOpen) note({ at, tasks: [] });
+	if (!isOpen) note(open);
 	const records: JsonObject[] = [];
-	for (let page = 0, tasks = ordered; page < MOST_PAGES; page++) {
+	let isWhole = false;
+	for (let page = 0, { tasks } = open as Look; page < MOST_PAGES; page++) {
 		let orderedAt: number | undefined;
 		if (page === tasks.length) {
 			orderedAt = api.tasks.now();
@@ -133,39 +147,75 @@ export async function newConnections(
 			note({ at, tasks });
 		}
 		let found = await collect(poll, tasks[page], orderedAt);
-		const isLate = found === undefined && now - at >= GIVE_UP_MS;
-		if (isLate) found = notComing();
-		if (found === undefined) return [];
+		const isGivenUp = found === undefined && isLate(open, now);
+		if (isGivenUp) found = notComing();
+		if (found === undefined) {
+			note({ at, tasks, waitedAt: now });
+			return [];
+		}
+		if (found === 'noList') return await blankLook();
 		if (found instanceof Failure) {
 			// n8n may keep nothing of a poll that throws: after a while it counts as told.
-			const until = at + everyMs + (isLate ? GIVE_UP_MS : 0);
+			const until = at + everyMs + (isGivenUp ? GIVE_UP_MS : 0);
 			note({ at, tasks, isTold: true });
 			if (now < until) throw found.with({ retryAfterMs: until - now });
 			return await newConnections(poll, everyMs, show);
 		}
 		records.push(...found);
-		const isKnown = connectionsIn(found).some(({ hashes }) => hashes.some((one) => known.has(one)));
-		if (!isSettled || isKnown || found.length < PAGE) break;
+		const met = connectionsIn(records).filter(({ hashes }) => hashes.some(known));
+		const isEnough = met.length >= Math.max(1, mustKnow);
+		isWhole = found.length < PAGE;
+		if (!isSettled || isEnough || isWhole) break;
 	}
-	return enter(records);
+	return await enter(records, isWhole);
 
 	/** Nothing is waited for in here: no other poll comes between looking and noting. */
-	function enter(found: readonly JsonObject[]): JsonObject[] {
+	async function enter(found: readonly JsonObject[], isWhole: boolean): Promise<JsonObject[]> {
 		const people = connectionsIn(found);
 		const state = current();
-		const all = new Seen(state.seen);
-		const fresh = isSettled ? newcomers(people, (hash) => all.has(hash)) : [];
-		const today = dayOf(now);
-		for (const hash of people.flatMap(({ hashes }) => hashes)) all.note(hash, today);
-		all.keep(MOST_REMEMBERED, today - 1);
+		const all = new SeenNames(state.seen);
+		const isKnown = (hash: string): boolean => all.has(hash);
+		let fresh: Connection[] = [];
+		if (isSettled && people.length > 0) {
+			const other = readOrder(state.otherOrder ?? '');
+			const isOther = new Set(other.flat());
+			const inOrder =
+				newcomers(people, readOrder(state.order), isKnown, isWhole) ??
+				newcomers(people, other, (hash) => isKnown(hash) || isOther.has(hash), isWhole);
+			if (inOrder === undefined) return await blankLook(people);
+			fresh = inOrder;
+		}
+		const round = state.round + 1;
+		for (const hash of people.flatMap(({ hashes }) => hashes)) all.note(hash, round);
+		all.keep(MOST_REMEMBERED, round - 1);
 		const items = fresh.map(({ record }) => show(record)).reverse();
-		memory.set({
-			...state,
+		rememberConnections(memory, signature, {
 			// OutX completes tasks with nothing in them. After such a first look nobody would be known, on any page.
 			isSettled: state.isSettled || people.length > 0,
+			round,
 			seen: all.stored(),
+			order: people.length > 0 ? writeOrder(people) : state.order,
 			look: { at, tasks: [] },
 		});
 		return items;
+	}
+
+	/**
+	 * A look that tells nothing: nobody of it is noted, so that the next one loses nobody. A second list in
+	 * the same other order is the order from then on.
+	 */
+	async function blankLook(people: readonly Connection[] = []): Promise<JsonObject[]> {
+		const blanks = Math.min(MOST_BLANKS, (current().blanks ?? 0) + 1);
+		change({
+			blanks,
+			...(people.length > 0 && { otherOrder: writeOrder(people) }),
+			look: { at, tasks: [] },
+		});
+		poll.tell(blank().facts.what);
+		if (blanks < MOST_BLANKS) return [];
+		// n8n may keep nothing of a poll that throws: after a while it counts as told.
+		const until = at + everyMs;
+		if (now < until) throw blank().with({ retryAfterMs: until - now });
+		return await newConnections(poll, everyMs, show);
 	}
 }

@@ -13,11 +13,13 @@ import { parseInput } from '../../shared/run/parameters';
 import type { OutXApi } from '../api';
 import { simpleInteraction, simplePost } from '../collectedPosts';
 import { dropDown } from '../describe';
+import type { ListKind } from '../pages';
 import { PagedList, fetchPages } from '../pages';
 import { postFiltersField, postFiltersInput } from '../postFilters';
 import { watchlistField, watchlistInput } from '../watchlistFields';
 import type { TriggerEvent } from './event';
 import { SAMPLES, sampled } from './event';
+import { interactionContent, interactionNames, postContent, postNames } from './recordNames';
 
 const DAY_MS = 86_400_000;
 
@@ -28,11 +30,10 @@ const WINDOW_MS = 8 * DAY_MS;
 const NEWS_FOR_MS = 30 * DAY_MS;
 
 /** What a trigger wants of one of a watchlist's lists. */
-interface Wanted extends Pick<Source, 'keyOf' | 'show' | 'notBefore'> {
+interface Wanted extends Pick<Source, 'show' | 'start' | 'newsFor'> {
+	readonly kind: ListKind;
 	readonly path: string;
 	readonly query: HttpRequest['query'];
-	/** The part of the query that moves with the time, and leaves the list what it is. */
-	readonly window?: HttpRequest['query'];
 	/** What the list is of. */
 	readonly settings: JsonValue;
 	readonly nothingYet: string;
@@ -44,24 +45,28 @@ function madeAt({ created_at: createdAt }: JsonObject): number | undefined {
 }
 
 async function pollPages(poll: Poll<OutXApi>, wanted: Wanted): Promise<JsonObject[]> {
-	const { path, query, window, settings } = wanted;
+	const { path, query, settings, kind } = wanted;
 	if (poll.isSample) {
-		const newest = async () => await fetchPages(poll.api, path, query, SAMPLES);
+		const newest = async () => await fetchPages(poll.api, path, query, SAMPLES, kind);
 		return sampled(await poll.deadline.within(newest), wanted.nothingYet).map(wanted.show);
 	}
-	const list = new PagedList(poll.api, path, { ...query, ...window });
-	const read: Source['read'] = async (page) => await list.page(page);
-	return await pollList(
-		{ ...wanted, signature: signatureOf([path, settings]), madeAt, read },
-		poll,
-	);
+	let list: PagedList | undefined;
+	const read: Source['read'] = async (page, start) => {
+		const window = start === undefined ? {} : { start_date: dayText(start) };
+		list ??= new PagedList(poll.api, path, { ...query, ...window }, undefined, kind);
+		return await list.page(page);
+	};
+	const signature = signatureOf([path, settings]);
+	return await pollList({ ...wanted, ...kind, signature, madeAt, read }, poll);
 }
 
-/** The first that can be an ID; without any, the texts a record is made of: its counts change. */
-function identity(ids: ReadonlyArray<JsonValue | undefined>, texts: readonly unknown[]): string {
-	const found = ids.find((id) => typeof id === 'number' || (typeof id === 'string' && id.trim()));
-	return found === undefined ? JSON.stringify(texts) : String(found);
-}
+const POSTS: ListKind = { noun: 'posts', namesOf: postNames, contentOf: postContent };
+
+const INTERACTIONS: ListKind = {
+	noun: 'interactions',
+	namesOf: interactionNames,
+	contentOf: interactionContent,
+};
 
 const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
@@ -85,23 +90,21 @@ export const newCollectedPost: TriggerEvent = {
 	async poll(poll, raw, written) {
 		const { watchlist, filters, simplify } = parseInput(postInput, raw);
 		const { start_date: from, end_date: until, ...others } = filters;
-		const weekAgo = dayText(poll.now - WINDOW_MS);
-		const since = from !== undefined && String(from) > weekAgo ? from : weekAgo;
+		const firstDay = (now: number): string => {
+			const weekAgo = dayText(now - WINDOW_MS);
+			return from !== undefined && String(from) > weekAgo ? String(from) : weekAgo;
+		};
 		// Nothing can come any more.
-		if (!poll.isSample && until !== undefined && String(until) < String(since)) return [];
+		if (!poll.isSample && until !== undefined && String(until) < firstDay(poll.now)) return [];
 		// A day like "yesterday" must not start afresh each day.
 		const days = isObject(written.filters) ? written.filters : {};
 		const kept = Object.entries(others).filter(([, value]) => value !== undefined);
 		return await pollPages(poll, {
 			path: '/api-posts',
 			query: { watchlist_id: watchlist, ...filters },
-			window: { start_date: since },
+			start: (now) => Date.parse(firstDay(now)),
 			settings: [watchlist, `${kept.sort()}`, `${days.fromDate} ${days.toDate}`],
-			keyOf: ({ id, linkedin_post_urn: urn, linkedin_post_url: url, ...post }) =>
-				identity(
-					[id, urn, url, post.reddit_post_url],
-					[post.created_at, post.author, post.author_name, post.content],
-				),
+			kind: POSTS,
 			show: simplify ? simplePost : asItIs,
 			nothingYet: 'This watchlist has not found any post that passes the filters yet',
 		});
@@ -138,11 +141,8 @@ export const newInteraction: TriggerEvent = {
 			path: '/api-interactions',
 			query: { watchlist_id: watchlist, interaction_type: kind === 'all' ? undefined : kind },
 			settings: [watchlist, kind],
-			keyOf: ({ id, interaction_type: type, created_at: at, text, author, post }) => {
-				const ofWhom = [author, post].map((of) => (isObject(of) ? of.id : of));
-				return identity([id], [type, at, text, ofWhom]);
-			},
-			notBefore: poll.now - NEWS_FOR_MS,
+			kind: INTERACTIONS,
+			newsFor: NEWS_FOR_MS,
 			show: simplify ? simpleInteraction : asItIs,
 			nothingYet: 'Nobody has liked or commented on a post of this watchlist yet',
 		});

@@ -41,7 +41,7 @@ export function startDeadline(budgetMs: number, clock: Clock): Deadline {
 	return {
 		signal,
 		end,
-		leftMs: () => (signal.aborted ? 0 : Math.max(0, until - clock.now())),
+		leftMs: () => (signal.aborted ? 0 : Math.min(ms, Math.max(0, until - clock.now()))),
 		within: async (work) => (signal.aborted ? undefined : await Promise.race([work(), over])),
 	};
 }

@@ -1,35 +1,85 @@
+import { z } from 'zod';
+
 import type { JsonObject } from '../http/types';
+import { clocksAfter, steadyNow } from './clocks';
 import type { Deadline } from './deadline';
 import { noAnswerInTime } from './failures';
-import type { Book } from './ledger';
-import { Ledger } from './ledger';
 import type { Memory } from './memory';
-import { recall } from './memory';
-import { shortHash } from './seen';
-import type { Place } from './sweep';
-import { sweep } from './sweep';
+import { recall, remember } from './memory';
+import type { Cursor } from './readPages';
+import { readPages } from './readPages';
+import { shortHash } from './seenNames';
+import type { Judgement, Known, Listed } from './seenRecords';
+import { NOTHING_KNOWN, SeenRecords } from './seenRecords';
 
 /** New records of one poll at most: the rest comes with the next ones, and fits into memory. */
 const MOST_AT_ONCE = 2_000;
 
-/** A vendor's list in which something new may turn up. */
+/** A vendor's list in which something new may round up. */
 export interface Source {
 	/** What the list is of, and by which filters: another one starts afresh. */
 	readonly signature: string;
-	/** A page, from 1, as the vendor gives it. Throws `Failure`. */
-	readonly read: (page: number) => Promise<{ records: JsonObject[]; isLast: boolean }>;
-	/** What tells a record from all others. */
-	readonly keyOf: (record: JsonObject) => string;
+	/**
+	 * A page, from 1, as the vendor gives it. Throws `Failure`, also where an answer does not have the list.
+	 *
+	 * @param start what `start` gave, or an earlier poll's
+	 */
+	readonly read: (page: number, start?: number) => Promise<Page>;
+	/** What tells a record from all others, each by itself, however it is spelt; may be empty. */
+	readonly namesOf: (record: JsonObject) => readonly string[];
+	/** What a record says, without its counts: it stands for the names of one that has none. */
+	readonly contentOf: (record: JsonObject) => string | undefined;
 	/** When it was made, in ms since 1970. */
 	readonly madeAt: (record: JsonObject) => number | undefined;
-	/** Records made before are none of the trigger's; in ms since 1970. */
-	readonly notBefore?: number;
+	/** For a list that is asked for from a day on: that day, in ms since 1970. */
+	readonly start?: (now: number) => number;
+	/** Records that round up and are older than this are no news; in ms. */
+	readonly newsFor?: number;
 	/** A record as the workflow gets it. */
 	readonly show: (record: JsonObject) => JsonObject;
 }
 
-interface State extends Book, Place {
-	readonly signature: string;
+export interface Page {
+	readonly records: JsonObject[];
+	readonly isLast: boolean;
+}
+
+const state = z
+	.object({
+		isSettled: z.boolean(),
+		round: z.number(),
+		grew: z.boolean(),
+		seen: z.record(z.string()),
+		/** Clocks of the last polls. */
+		clocks: z.array(z.number()),
+		/** The list was looked at from this moment on. */
+		start: z.number().optional(),
+		/** An earlier moment from which on it is being looked at. */
+		widening: z.number().optional(),
+		page: z.number().optional(),
+		isCut: z.boolean().optional(),
+	})
+	.strict();
+
+type State = z.infer<typeof state>;
+
+/** From when on the list is read in this poll. */
+interface Span {
+	readonly start?: number;
+	/** Part of it lies before what was ever looked at: what stands there is old. */
+	readonly isWidening: boolean;
+}
+
+/**
+ * The first look keeps to the day it began with. Later ones read from a day of their own; it lies before
+ * that of the first look where the clock was ahead then, or is behind now.
+ */
+function spanOf({ start }: Source, now: number, before: State | undefined): Span {
+	const wanted = start?.(now);
+	if (wanted === undefined || before?.start === undefined)
+		return { start: wanted, isWidening: false };
+	if (!before.isSettled) return { start: before.start, isWidening: false };
+	return { start: wanted, isWidening: wanted < before.start };
 }
 
 /**
@@ -42,29 +92,81 @@ export async function pollList(
 	source: Source,
 	{ memory, deadline, now }: { memory: Memory; deadline: Pick<Deadline, 'within'>; now: number },
 ): Promise<JsonObject[]> {
-	const { signature, notBefore = Number.NEGATIVE_INFINITY } = source;
-	const known = recall<State>(memory, signature);
-	const book: Book = known ?? { since: now, isSettled: false, seen: {} };
-	const ledger = new Ledger<JsonObject>(book, now);
+	const { signature, newsFor = Number.POSITIVE_INFINITY } = source;
+	const before = recall(memory, signature, state);
+	const known: Known = before ?? NOTHING_KNOWN;
+	const steady = steadyNow(now, before?.clocks ?? []);
+	const { start, isWidening } = spanOf(source, steady, before);
+	const records = new SeenRecords<JsonObject>(known);
 
-	const read = async (page: number) => {
-		if (ledger.size >= MOST_AT_ONCE) return undefined;
-		const found = await deadline.within(async () => await source.read(page));
-		if (found === undefined) return undefined;
-		const sightings = found.records
-			.map((record) => {
-				return { record, at: source.madeAt(record), hash: shortHash(source.keyOf(record)) };
-			})
-			.filter(({ at }) => at === undefined || at >= notBefore);
-		return { isLast: found.isLast, fresh: ledger.take(sightings) };
+	const judge = ({ at }: Listed<JsonObject>): Judgement => {
+		if (!known.isSettled) return 'old';
+		if (isWidening && (at === undefined || at < (before?.start ?? 0))) return 'old';
+		return at !== undefined && at < steady - newsFor ? 'later' : 'new';
 	};
-	const place = await sweep({ read, toTheEnd: !book.isSettled }, known ?? {});
-	if (place === undefined) throw noAnswerInTime();
-	const items = ledger.news().map(({ hash, record }) => ({ hash, json: source.show(record) }));
+	const read = async (page: number) => {
+		if (records.size >= MOST_AT_ONCE) return undefined;
+		const found = await deadline.within(async () => await source.read(page, start));
+		if (found === undefined) return undefined;
+		const listed = found.records.map((record): Listed<JsonObject> => {
+			return { ...hashesOf(source, record), at: source.madeAt(record), record };
+		});
+		return { isLast: found.isLast, fresh: records.take(listed, judge) };
+	};
+	const toTheEnd = !known.isSettled || isWidening;
+	// Pages of a list from another day on are other pages.
+	const from = isWidening && before?.widening !== start ? {} : (before ?? {});
+	const cursor = await readPages({ read, toTheEnd }, from);
+	if (cursor === undefined) throw noAnswerInTime();
+	const items = records.news().map((listed) => ({ listed, json: source.show(listed.record) }));
 
 	// From here on nothing is waited for: no other poll comes between looking and noting.
-	const isSettled = book.isSettled || place.page === undefined;
-	const entered = ledger.enter(recall<State>(memory, signature) ?? book, isSettled);
-	memory.set({ signature, ...place, ...entered.book });
-	return items.filter(({ hash }) => entered.unseen.has(hash)).map(({ json }) => json);
+	const isAtEnd = cursor.page === undefined;
+	const current = recall(memory, signature, state) ?? before;
+	const entered = records.enter(current ?? known, known.isSettled || isAtEnd, isAtEnd);
+	remember(memory, signature, {
+		...entered.known,
+		clocks: clocksAfter(now, before?.clocks ?? []),
+		...cursorOf(cursor),
+		...spanAfter({ start, isWidening }, current, isAtEnd),
+	});
+	return items.filter(({ listed }) => entered.unseen.has(listed)).map(({ json }) => json);
+}
+
+/**
+ * What a record is known and remembered by. What it says tells only records of which one has no name: two
+ * people may say the same.
+ */
+function hashesOf(
+	{ namesOf, contentOf }: Source,
+	record: JsonObject,
+): Pick<Listed<JsonObject>, 'knownBy' | 'noted' | 'isNamed'> {
+	const names = [...new Set(namesOf(record).map(shortHash))];
+	const isNamed = names.length > 0;
+	const content = contentOf(record);
+	if (content === undefined) {
+		const noted = isNamed ? names : [shortHash('nothing')];
+		return { knownBy: noted, noted, isNamed };
+	}
+	const [named, nameless] = [shortHash(`named:${content}`), shortHash(`nameless:${content}`)];
+	return isNamed
+		? { knownBy: [...names, nameless], noted: [...names, named], isNamed }
+		: { knownBy: [named, nameless], noted: [nameless], isNamed };
+}
+
+const cursorOf = ({ page, isCut }: Cursor): Cursor => ({
+	...(page !== undefined && { page }),
+	...(isCut !== undefined && { isCut }),
+});
+
+/** What to remember of the days the list was looked at from. */
+function spanAfter(
+	{ start, isWidening }: Span,
+	current: State | undefined,
+	isAtEnd: boolean,
+): Pick<State, 'start' | 'widening'> {
+	if (start === undefined) return {};
+	const first = current?.start ?? start;
+	if (!isWidening) return { start: first };
+	return isAtEnd ? { start: Math.min(first, start) } : { start: first, widening: start };
 }

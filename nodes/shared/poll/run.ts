@@ -1,6 +1,7 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { invalidInput, passOn } from '../errors/failure';
+import { isObject } from '../http/json';
 import type { JsonObject } from '../http/types';
 import type { Vendor } from '../operation/types';
 import { clock, connect } from '../run/connect';
@@ -25,19 +26,42 @@ export interface Poll<Api> {
 	readonly now: number;
 	/** 'Fetch Test Event': a few of the newest records, and the memory as it was. */
 	readonly isSample: boolean;
+	/** Says in n8n's log what is worth knowing, and no reason to fail. */
+	readonly tell: (sentence: string) => void;
 }
+
+const DAMAGED =
+	'What this trigger remembers is damaged or of another version, so it starts afresh: what is there now starts no workflow, what comes from now on does.';
 
 const noFiles = async (): Promise<never> => {
 	throw invalidInput('A trigger has no files', 'Nothing to do.');
 };
 
-function memoryOf(context: IPollFunctions): Memory {
-	const data = context.getWorkflowStaticData('node');
+/** Where the node's state is kept: an object, also where n8n's static data of the node was damaged. */
+function slotOf(context: IPollFunctions): { data: Record<string, unknown>; key: string } {
+	const own: unknown = context.getWorkflowStaticData('node');
+	if (isObject(own)) return { data: own, key: 'state' };
+	return { data: context.getWorkflowStaticData('global'), key: `state of ${context.getNode().id}` };
+}
+
+function memoryOf(context: IPollFunctions, tell: (sentence: string) => void): Memory {
+	const { data, key } = slotOf(context);
 	return {
-		get: () => data.state,
+		get: () => data[key],
 		set: (state) => {
-			data.state = state as typeof data;
+			data[key] = state;
 		},
+		damaged: () => tell(DAMAGED),
+	};
+}
+
+/** Says something in n8n's log, once: a poll has no hints. */
+function tellerOf(context: IPollFunctions): (sentence: string) => void {
+	const told = new Set<string>();
+	return (sentence) => {
+		if (told.has(sentence)) return;
+		told.add(sentence);
+		context.logger?.warn(`${context.getNode().name}: ${sentence}`);
 	};
 }
 
@@ -66,8 +90,9 @@ export async function runPoll<Api>(
 			deadline.signal,
 			noFiles,
 		);
-		const memory = memoryOf(context);
-		const records = await work({ api, accountScope, deadline, memory, now, isSample });
+		const tell = tellerOf(context);
+		const memory = memoryOf(context, tell);
+		const records = await work({ api, accountScope, deadline, memory, now, isSample, tell });
 		return records.length === 0 ? null : [records.map((json) => ({ json }))];
 	} catch (error) {
 		const failure = forTrigger(asFailure(error), isSample);

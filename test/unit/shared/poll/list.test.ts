@@ -61,7 +61,8 @@ const sourceOf = (list: Listing, beforePage: () => Promise<void> | void = () => 
 		await beforePage();
 		return list.page(page);
 	},
-	keyOf: ({ id }) => String(id),
+	namesOf: ({ id }) => [String(id)],
+	contentOf: () => undefined,
 	madeAt: ({ at }) => Number(at),
 	show: (record) => record,
 });
@@ -124,22 +125,19 @@ describe('polling a list', () => {
 		expect(await poll(list, memory)).toHaveLength(1);
 	});
 
-	it('starts afresh with other settings, and when the state is none of its own', async () => {
+	it('starts afresh with other settings', async () => {
 		const list = new Listing(10);
 		const memory = new FakeMemory();
 		await poll(list, memory);
 		list.add(5, NOW);
 		const source = { ...sourceOf(list), signature: 'another list' };
 		expect(await poll(list, memory, { source })).toEqual([]);
-		for (const garbage of [null, 'x', 7, [], { version: 2 }, { version: 1, seen: 'x' }]) {
-			expect(await poll(list, new FakeMemory(garbage))).toEqual([]);
-		}
 	});
 
 	it('leaves out what is older than the trigger goes back', async () => {
 		const list = new Listing(10);
 		const memory = new FakeMemory();
-		const source = { ...sourceOf(list), notBefore: NOW - 50 * MINUTE };
+		const source = { ...sourceOf(list), newsFor: 50 * MINUTE };
 		await poll(list, memory, { source });
 		list.add(3, NOW - 51 * MINUTE);
 		const emitted = list.add(2, NOW - 50 * MINUTE);

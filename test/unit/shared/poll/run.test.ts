@@ -26,15 +26,18 @@ const vendor: Vendor<RunTools> = {
 
 /** As much of n8n as a poll asks for, with its state. */
 function contextOf(mode: 'trigger' | 'manual' = 'trigger', state: IDataObject = {}) {
+	const global: IDataObject = {};
+	const warnings: string[] = [];
 	const context = {
 		getNode: () => node,
 		getMode: () => mode,
 		getNodeParameter: () => '',
 		getCredentials: async () =>
 			await Promise.resolve({ apiKey: KEY, baseUrl: 'https://vendor.example' }),
-		getWorkflowStaticData: () => state,
+		getWorkflowStaticData: (type: string): unknown => (type === 'node' ? state : global),
+		logger: { warn: (message: string) => warnings.push(message) },
 	};
-	return { context: context as unknown as IPollFunctions, state };
+	return { context: context as unknown as IPollFunctions, state, global, warnings };
 }
 
 const run = async (
@@ -78,6 +81,35 @@ describe('a poll of a trigger', () => {
 			return await Promise.resolve([]);
 		}, at);
 		expect(JSON.stringify(at.state)).toBe('{}');
+	});
+
+	it.each([null, 'x', 7, []])(
+		'remembers elsewhere where n8n has %j in the place of the state of the node',
+		async (damaged) => {
+			const at = contextOf('trigger', damaged as never);
+			await run(async ({ memory }) => {
+				expect(memory.get()).toBeUndefined();
+				memory.set({ now: 1 });
+				return await Promise.resolve([]);
+			}, at);
+			expect(at.global).toEqual({ 'state of 1': { now: 1 } });
+			await run(async ({ memory }) => {
+				expect(memory.get()).toEqual({ now: 1 });
+				return await Promise.resolve([]);
+			}, at);
+		},
+	);
+
+	it('says once in the log that what it remembers is damaged', async () => {
+		const at = contextOf();
+		await run(async ({ memory }) => {
+			memory.damaged?.();
+			memory.damaged?.();
+			return await Promise.resolve([]);
+		}, at);
+		expect(at.warnings).toEqual([
+			'Trigger: What this trigger remembers is damaged or of another version, so it starts afresh: what is there now starts no workflow, what comes from now on does.',
+		]);
 	});
 
 	it('tells a test event from a poll', async () => {

@@ -10,14 +10,14 @@ const QUIET_PAGES = 2;
 export const DEEPEST_PAGE = 200;
 
 /** Where a poll left a list that it did not read to the end. */
-export interface Place {
+export interface Cursor {
 	/** The page to go on with; undefined: the end was reached. */
 	readonly page?: number;
 	/** The poll was cut off in the middle of what is new: that is read on first. */
 	readonly isCut?: boolean;
 }
 
-export interface Sweep {
+export interface Reading {
 	/** Reads a page, from 1; undefined: there is no time, or no room, for it. Throws `Failure`. */
 	readonly read: (page: number) => Promise<{ isLast: boolean; fresh: number } | undefined>;
 	/** Reads on to the end, whatever is new. */
@@ -31,8 +31,12 @@ export interface Sweep {
  *
  * @param from where the last poll left the list
  * @returns where the next one goes on; undefined when no page could be read
+ * @throws `Failure` that `read` threw, unless something new was read before
  */
-export async function sweep({ read, toTheEnd }: Sweep, from: Place): Promise<Place | undefined> {
+export async function readPages(
+	{ read, toTheEnd }: Reading,
+	from: Cursor,
+): Promise<Cursor | undefined> {
 	let page = from.isCut ? (from.page ?? 1) : 1;
 	let rest = from.page ?? 1;
 	let quiet = 0;

@@ -1,6 +1,6 @@
 import { Failure } from '../../../../nodes/shared/errors/failure';
-import { DEEPEST_PAGE, sweep } from '../../../../nodes/shared/poll/sweep';
-import type { Place } from '../../../../nodes/shared/poll/sweep';
+import { DEEPEST_PAGE, readPages } from '../../../../nodes/shared/poll/readPages';
+import type { Cursor } from '../../../../nodes/shared/poll/readPages';
 
 const broken = new Failure({
 	reason: 'vendorUnavailable',
@@ -19,13 +19,13 @@ interface Listing {
 	toTheEnd?: boolean;
 }
 
-/** Sweeps once; tells which pages were read, and where it goes on. */
+/** Reads once; tells which pages were read, and where it goes on. */
 async function run(
 	{ pages, fresh = () => 0, time = Infinity, failsAt, toTheEnd = false }: Listing,
-	from: Place = {},
-): Promise<{ read: number[]; place: Place | undefined }> {
+	from: Cursor = {},
+): Promise<{ read: number[]; cursor: Cursor | undefined }> {
 	const read: number[] = [];
-	const place = await sweep(
+	const cursor = await readPages(
 		{
 			toTheEnd,
 			read: async (page) => {
@@ -37,7 +37,7 @@ async function run(
 		},
 		from,
 	);
-	return { read, place };
+	return { read, cursor };
 }
 
 const range = (from: number, to: number): number[] =>
@@ -47,26 +47,26 @@ describe('reading a list at each poll', () => {
 	it.each([1, 2, 19, 20])(
 		'reads all of a list of %d pages, though nothing is new',
 		async (pages) => {
-			const { read, place } = await run({ pages });
+			const { read, cursor } = await run({ pages });
 			expect(read).toEqual(range(1, pages));
-			expect(place).toEqual({});
+			expect(cursor).toEqual({});
 		},
 	);
 
 	it('reads 20 pages of a longer one, and goes on there with the next poll', async () => {
 		const first = await run({ pages: 50 });
-		expect(first).toEqual({ read: range(1, 20), place: { page: 21 } });
-		const second = await run({ pages: 50 }, first.place);
-		expect(second).toEqual({ read: [1, 2, ...range(21, 38)], place: { page: 39 } });
-		const third = await run({ pages: 50 }, second.place);
-		expect(third).toEqual({ read: [1, 2, ...range(39, 50)], place: {} });
+		expect(first).toEqual({ read: range(1, 20), cursor: { page: 21 } });
+		const second = await run({ pages: 50 }, first.cursor);
+		expect(second).toEqual({ read: [1, 2, ...range(21, 38)], cursor: { page: 39 } });
+		const third = await run({ pages: 50 }, second.cursor);
+		expect(third).toEqual({ read: [1, 2, ...range(39, 50)], cursor: {} });
 	});
 
 	it('goes on as long as something is new', async () => {
 		const burst = (page: number): number => (page <= 50 ? 100 : 0);
-		const { read, place } = await run({ pages: 90, fresh: burst });
+		const { read, cursor } = await run({ pages: 90, fresh: burst });
 		expect(read).toEqual(range(1, 52));
-		expect(place).toEqual({ page: 53 });
+		expect(cursor).toEqual({ page: 53 });
 	});
 
 	it('finds what is new in the depth, and reads on there', async () => {
@@ -78,34 +78,34 @@ describe('reading a list at each poll', () => {
 	it('first reads on where it was cut off in the middle of what is new', async () => {
 		const all = () => 100;
 		const first = await run({ pages: 50, fresh: all, time: 20 });
-		expect(first.place).toEqual({ page: 20, isCut: true });
-		const second = await run({ pages: 50, fresh: all, time: 20 }, first.place);
+		expect(first.cursor).toEqual({ page: 20, isCut: true });
+		const second = await run({ pages: 50, fresh: all, time: 20 }, first.cursor);
 		expect(second.read).toEqual(range(20, 39));
-		const third = await run({ pages: 50, fresh: all, time: 20 }, second.place);
-		expect(third).toEqual({ read: range(39, 50), place: {} });
+		const third = await run({ pages: 50, fresh: all, time: 20 }, second.cursor);
+		expect(third).toEqual({ read: range(39, 50), cursor: {} });
 	});
 
 	it.each([1, 2, 3])('comes to the end with time for %d pages a poll', async (time) => {
-		let place: Place | undefined = {};
+		let cursor: Cursor | undefined = {};
 		let polls = 0;
 		const met = new Set<number>();
 		do {
-			const polled = await run({ pages: 9, toTheEnd: true, time }, place);
+			const polled = await run({ pages: 9, toTheEnd: true, time }, cursor);
 			polled.read.forEach((page) => met.add(page));
-			place = polled.place;
+			cursor = polled.cursor;
 			expect(++polls).toBeLessThan(20);
-		} while (place?.page !== undefined);
+		} while (cursor?.page !== undefined);
 		expect([...met]).toEqual(range(1, 9));
 	});
 
 	it('returns to the front when it was cut off where nothing was new', async () => {
-		const { place } = await run({ pages: 50, time: 8 });
-		expect(place).toEqual({ page: 8, isCut: false });
-		expect((await run({ pages: 50, time: 8 }, place)).read).toEqual([1, 2, ...range(8, 13)]);
+		const { cursor } = await run({ pages: 50, time: 8 });
+		expect(cursor).toEqual({ page: 8, isCut: false });
+		expect((await run({ pages: 50, time: 8 }, cursor)).read).toEqual([1, 2, ...range(8, 13)]);
 	});
 
 	it('says so when there was no time for any page', async () => {
-		expect(await run({ pages: 5, time: 0 })).toEqual({ read: [], place: undefined });
+		expect(await run({ pages: 5, time: 0 })).toEqual({ read: [], cursor: undefined });
 	});
 
 	it('passes a failure on where nothing new would be lost', async () => {
@@ -115,8 +115,8 @@ describe('reading a list at each poll', () => {
 
 	it('keeps what was new before a failure', async () => {
 		const first = await run({ pages: 9, failsAt: 4, fresh: () => 1 });
-		expect(first).toEqual({ read: [1, 2, 3, 4], place: { page: 4 } });
-		await expect(run({ pages: 9, failsAt: 4 }, first.place)).rejects.toBe(broken);
+		expect(first).toEqual({ read: [1, 2, 3, 4], cursor: { page: 4 } });
+		await expect(run({ pages: 9, failsAt: 4 }, first.cursor)).rejects.toBe(broken);
 	});
 
 	it('passes any failure of a first look on: it must not seem to be over', async () => {
@@ -129,12 +129,12 @@ describe('reading a list at each poll', () => {
 			if (page === 3) throw new TypeError('bug');
 			return await Promise.resolve({ isLast: false, fresh: 1 });
 		};
-		await expect(sweep({ read, toTheEnd: false }, {})).rejects.toThrow('bug');
+		await expect(readPages({ read, toTheEnd: false }, {})).rejects.toThrow('bug');
 	});
 
 	it('ends with a list that never ends', async () => {
-		const { read, place } = await run({ pages: Infinity, toTheEnd: true });
+		const { read, cursor } = await run({ pages: Infinity, toTheEnd: true });
 		expect(read).toHaveLength(DEEPEST_PAGE);
-		expect(place).toEqual({});
+		expect(cursor).toEqual({});
 	});
 });
