@@ -32,10 +32,10 @@ export function contradicts(asked: Member, found: Member): boolean {
 const NO_ID = /(?:^|:)\(?(?:unknown|undefined|null|nan|none|0*)\)?$/i;
 
 /** Without these a text in a URN's place is no name of LinkedIn's: a record's ID, say. */
-const IS_URN = /[:/]|^(?:ACoAA|ACwAA|AEMAA)/;
+const IS_URN = /[:/]|%(?:25)*(?:2f|3a)|^(?:ACoAA|ACwAA|AEMAA)/i;
 
 /** One piece of a path: no address, no URN, no sentence. */
-const IS_PIECE = /^[^\s/:?#]+$/;
+const IS_PIECE = /^(?!.*%(?:25)*(?:2f|3a))[^\s/:?#]+$/i;
 
 function nameIn(field: unknown, isSlug: boolean): Member | undefined {
 	if (typeof field !== 'string') return undefined;
