@@ -4,9 +4,11 @@ import type { VendorAnswer } from '../shared/http/client';
 import { readMoment } from '../shared/http/resets';
 import type { JsonObject, JsonValue } from '../shared/http/types';
 import { isObject } from '../shared/http/json';
+import { samePersonReached } from '../shared/errors/otherPerson';
+import type { Member } from '../shared/linkedin';
 import { profileUrl } from '../shared/linkedin';
 import type { Receipt } from '../shared/operation/types';
-import { memberNamed } from './people';
+import { SERVICE } from './people';
 import { rateLimitOf } from './rateLimit';
 
 const json = z.custom<JsonValue>((value) => value !== undefined);
@@ -32,14 +34,19 @@ export const quotaAnswer = z.object({
 	quotas: z.array(z.object({ feature: z.string() }).catchall(json)),
 });
 
-/** The receipt in the answer to an act; `urnField` holds the person's URN. */
+/**
+ * The receipt in the answer to an act on `asked`; `urnField` holds the person's URN.
+ *
+ * @throws `Failure` with `otherPerson` and `unknown` where it is that of somebody else
+ */
 export function receiptOf(
 	{ data, headers }: VendorAnswer<z.infer<typeof acceptedAnswer>>,
 	urnField: string,
+	asked: Member,
 ): Receipt {
 	return {
 		response: data,
-		target: memberNamed((data as JsonObject)[urnField]),
+		target: samePersonReached({ service: SERVICE, asked, urns: [(data as JsonObject)[urnField]] }),
 		rateLimit: rateLimitOf(headers),
 	};
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { contradicts } from '../shared/linkedin';
 import { CLOCK_SKEW_MS, traceOf } from '../shared/operation/traces';
 import type { Recipient } from '../shared/operation/types';
 import type { ConnectSafelyApi } from './api';
@@ -67,6 +68,9 @@ async function search(
 		const path = `/conversations/exists/${encodeURIComponent(slug)}`;
 		return (await client.read({ method: 'GET', path, query }, existsAnswer)).data;
 	});
+	const owner = memberNamed(exists.profileUrn);
+	// The conversation with somebody else proves nothing.
+	if (owner && contradicts(member, owner)) return undefined;
 	if (!exists.hasConversation) return 'nothing';
 	if (!exists.conversationUrn) return undefined;
 	const path = `/conversations/${encodeURIComponent(exists.conversationUrn)}/messages`;
@@ -76,7 +80,7 @@ async function search(
 		query: { ...query, since: since - CLOCK_SKEW_MS },
 	} as const;
 	const { messages } = (await client.read(request, messagesAnswer)).data;
-	const recipientId = member.memberId ?? memberNamed(exists.profileUrn)?.memberId;
+	const recipientId = member.memberId ?? owner?.memberId;
 	const seen = messages.map((one) => {
 		const ours = isOurs(one, recipientId);
 		// Like one without a time, a message of an unclear author may be the one, but proves nothing.

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Failure } from '../shared/errors/failure';
 import type { JsonObject } from '../shared/http/types';
 import type { Member } from '../shared/linkedin';
-import { profileUrn, readMember } from '../shared/linkedin';
+import { memberIn, profileUrn } from '../shared/linkedin';
 import { recipientInput } from '../shared/operation/inputs';
 import type { Recipient } from '../shared/operation/types';
 import { nobodyRule } from './failures';
@@ -18,6 +18,9 @@ export const personInput = recipientInput.transform((recipient, context): Recipi
 	return z.NEVER;
 });
 
+/** ConnectSafely.ai as errors name it. */
+export const SERVICE = 'ConnectSafely.ai';
+
 /** The URN where it is known, because it saves the vendor a look-up; the public identifier otherwise. */
 export function named(member: Member, field: { urn: string; slug: string }): JsonObject {
 	const urn = profileUrn(member);
@@ -27,11 +30,8 @@ export function named(member: Member, field: { urn: string; slug: string }): Jso
 
 /** The member an answer's URN names, if it names one. */
 export function memberNamed(urn: unknown): Member | undefined {
-	try {
-		return typeof urn === 'string' ? readMember(urn) : undefined;
-	} catch {
-		return undefined;
-	}
+	const member = memberIn({ urns: [urn] });
+	return Object.keys(member).length > 0 ? member : undefined;
 }
 
 /** Nobody by that name, for answers with status 200 too. */

@@ -1,29 +1,108 @@
 import type { z } from 'zod';
 
-import { Failure, Skip, passOn } from '../shared/errors/failure';
+import { Failure, Skip, invalidInput, passOn } from '../shared/errors/failure';
+import { samePerson } from '../shared/errors/otherPerson';
 import type { Member } from '../shared/linkedin';
+import { mergeMembers } from '../shared/linkedin';
+import type { JsonObject } from '../shared/http/types';
 import type { ConnectSafelyApi } from './api';
 import { relationshipAnswer } from './answers';
-import { lookUp, memberNamed } from './people';
+import { SERVICE, lookUp } from './people';
 
-export type Relationship = z.infer<typeof relationshipAnswer>;
+type Relationship = z.infer<typeof relationshipAnswer>;
 
-/** GET /relationship/{profileId}, or /{accountId}/{profileId}: how an account stands to a person. */
+const NOTHING_SENT = 'nothing was sent';
+
+/**
+ * Makes sure that the answer is about the person asked for. `profileUrn` alone is documented; what else
+ * would name the person is read where it stands.
+ */
+function provenMember(asked: Member, found: Relationship, consequence: string): Member {
+	const { profileUrn, entityUrn, publicIdentifier, profileUrl, firstName, lastName } =
+		found as JsonObject;
+	return samePerson(
+		{
+			service: SERVICE,
+			asked,
+			urns: [profileUrn, entityUrn, profileUrl],
+			slugs: [publicIdentifier],
+			name: [firstName, lastName],
+		},
+		consequence,
+	);
+}
+
+/**
+ * GET /relationship/{profileId}, or /{accountId}/{profileId}: how an account stands to a person.
+ *
+ * @returns the answer, and everything that is known of the person with it
+ * @throws `Failure` with `otherPerson` where it is about somebody else
+ */
 export async function relationshipTo(
 	{ client }: ConnectSafelyApi,
 	member: Member,
 	accountId: string | undefined,
-): Promise<Relationship> {
-	return await lookUp(member, async (slug) => {
+	consequence = NOTHING_SENT,
+): Promise<{ relationship: Relationship; person: Member }> {
+	const relationship = await lookUp(member, async (slug) => {
 		const segments = [accountId, slug].filter((segment) => segment !== undefined);
 		const path = `/relationship/${segments.map(encodeURIComponent).join('/')}`;
 		return (await client.read({ method: 'GET', path }, relationshipAnswer)).data;
 	});
+	const person = mergeMembers(member, provenMember(member, relationship, consequence));
+	return { relationship, person };
+}
+
+/** The same before an act: undefined where nobody is found under a URN alone. */
+async function relationshipBefore(
+	api: ConnectSafelyApi,
+	member: Member,
+	accountId: string | undefined,
+): Promise<{ relationship?: Relationship; person: Member }> {
+	return await relationshipTo(api, member, accountId).catch((error: unknown) => {
+		if (isNameless(error, member)) return { person: member };
+		throw passOn(error);
+	});
 }
 
 /**
- * Looks before an invitation: what /connect does with a pending one is not documented (connectsafely.md).
- * Throws `Skip` when none is needed.
+ * Asks who a person is before a message to them, so that their URN and their address are known to be of
+ * one person. Who is known by URN alone is not asked for: the answer knows no public identifier.
+ *
+ * @returns everything that is known of the person
+ * @throws `Failure` where there is nobody, or somebody else
+ */
+export async function identify(
+	api: ConnectSafelyApi,
+	member: Member,
+	accountId: string | undefined,
+): Promise<Member> {
+	if (member.publicIdentifier === undefined) return member;
+	return (await relationshipTo(api, member, accountId)).person;
+}
+
+/**
+ * Looks before an InMail, which spends a credit also where a message would do.
+ *
+ * @returns what the look tells of the person
+ * @throws `Failure` where the person is a connection
+ */
+export async function beforeInMail(
+	api: ConnectSafelyApi,
+	member: Member,
+	accountId: string | undefined,
+): Promise<Member> {
+	const { relationship, person } = await relationshipBefore(api, member, accountId);
+	if (!relationship?.connected) return person;
+	throw invalidInput(
+		'This person is one of your connections, and an InMail to them would cost a credit, so nothing was sent',
+		"Set 'Message Type' to Normal Message for this person.",
+	);
+}
+
+/**
+ * Looks before an invitation: what /connect does with a pending one is documented nowhere. Throws `Skip`
+ * when none is needed.
  *
  * @returns what the look tells of the person
  */
@@ -32,17 +111,13 @@ export async function beforeInviting(
 	member: Member,
 	accountId: string | undefined,
 ): Promise<Member> {
-	const found = await relationshipTo(api, member, accountId).catch((error: unknown) => {
-		if (isNameless(error, member)) return undefined;
-		throw passOn(error);
-	});
-	if (!found) return member;
-	if (found.connected) throw new Skip('alreadyConnected');
-	if (found.invitationSent === true) throw new Skip('alreadyInvited');
-	return memberNamed(found.profileUrn) ?? member;
+	const { relationship, person } = await relationshipBefore(api, member, accountId);
+	if (relationship?.connected) throw new Skip('alreadyConnected');
+	if (relationship?.invitationSent === true) throw new Skip('alreadyInvited');
+	return person;
 }
 
-/** Look-ups document public identifiers only, while /connect takes a URN: "nobody" proves nothing then. */
+/** Look-ups document public identifiers only, while acts take a URN: "nobody" proves nothing then. */
 function isNameless(error: unknown, { publicIdentifier }: Member): boolean {
 	return (
 		publicIdentifier === undefined && error instanceof Failure && error.facts.reason === 'notFound'
@@ -59,6 +134,7 @@ export async function findInvitation(
 ): Promise<'sent' | 'nothing' | undefined> {
 	// Without a public identifier the look before may have seen nothing.
 	if (member.publicIdentifier === undefined) return undefined;
-	const { connected, invitationSent } = await relationshipTo(api, member, accountId);
+	const { relationship } = await relationshipTo(api, member, accountId);
+	const { connected, invitationSent } = relationship;
 	return invitationSent === true || connected ? 'sent' : 'nothing';
 }

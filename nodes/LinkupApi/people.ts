@@ -1,8 +1,16 @@
 import { isObject } from '../shared/http/json';
 import type { JsonObject, JsonValue } from '../shared/http/types';
-import type { Member } from '../shared/linkedin';
-import { mergeMembers, profileUrl, profileUrn, readMember } from '../shared/linkedin';
+import type { Member, NameFields } from '../shared/linkedin';
+import {
+	contradicts,
+	memberIn as readNames,
+	profileUrl,
+	profileUrn,
+	sameMember,
+} from '../shared/linkedin';
 import { invalidInput } from '../shared/errors/failure';
+import type { Identified } from '../shared/errors/otherPerson';
+import { samePerson, samePersonReached } from '../shared/errors/otherPerson';
 
 /** The member's address as V1 wants it: https://www.linkedin.com/in/<handle or ACoAA… id>. */
 export function linkedinUrl(member: Member): string {
@@ -25,17 +33,47 @@ export function personParams(member: Member): JsonObject {
 		: { profile_url: linkedinUrl(member) };
 }
 
+function namesOf(record: JsonValue | undefined): NameFields {
+	if (!isObject(record)) return {};
+	const { public_identifier, public_id, profile_urn, profile_url } = record;
+	return { slugs: [public_identifier, public_id], urns: [profile_urn, profile_url] };
+}
+
 /** The member an answer names; empty when none of its fields does. */
 export function memberIn(record: JsonValue | undefined): Member {
-	if (!isObject(record)) return {};
-	const { public_identifier: handle, public_id: id, profile_urn: urn } = record;
-	return [handle, id, urn].reduce<Member>((known, fact) => {
-		try {
-			return typeof fact === 'string' ? mergeMembers(known, readMember(fact)) : known;
-		} catch {
-			return known;
-		}
-	}, {});
+	return readNames(namesOf(record));
+}
+
+function identified(asked: Member, record: JsonValue | undefined): Identified {
+	const { first_name, last_name } = isObject(record) ? record : {};
+	return { service: 'LinkupAPI', asked, ...namesOf(record), name: [first_name, last_name] };
+}
+
+/**
+ * Makes sure that what was read is about the person asked for.
+ *
+ * @throws `Failure` with `otherPerson`
+ */
+export function provenMember(
+	asked: Member,
+	record: JsonValue | undefined,
+	consequence: string,
+): Member {
+	return samePerson(identified(asked, record), consequence);
+}
+
+/** The same for the answer to an act. */
+export function reachedMember(asked: Member, record: JsonValue | undefined): Member | undefined {
+	return samePersonReached(identified(asked, record));
+}
+
+/**
+ * More names of the person out of an answer whose fields are documented nowhere: only where one of them
+ * is known to be of the person, because they may as well be the sender's.
+ */
+export function moreNames(asked: Member, record: JsonValue | undefined): Member | undefined {
+	const named = memberIn(record);
+	return sameMember(asked, named) && !contradicts(asked, named) ? named : undefined;
 }
 
 function present(record: Record<string, JsonValue | undefined>): JsonObject {

@@ -4,7 +4,7 @@ import type { JsonObject } from '../shared/http/types';
 import type { Member } from '../shared/linkedin';
 import type { LinkupApi } from './api';
 import { call } from './api';
-import { linkedinUrl } from './people';
+import { linkedinUrl, provenMember } from './people';
 
 /** What both generations answer on the state of an invitation (V1InvitationStatusSuccess). */
 export const relationAnswer = z
@@ -20,7 +20,11 @@ export const relationAnswer = z
 const same = (value: string | null | undefined, ...words: string[]): boolean =>
 	words.includes((value ?? '').toUpperCase());
 
-/** V1 POST /v1/network/invitation-status; V2 network `check_invitation` (docs.linkupapi.com). */
+/**
+ * V1 POST /v1/network/invitation-status; V2 network `check_invitation` (docs.linkupapi.com).
+ *
+ * @throws `Failure` with `otherPerson` where the answer names somebody else; it need not name anybody
+ */
 export async function relationTo(
 	api: LinkupApi,
 	account: string | undefined,
@@ -31,7 +35,10 @@ export async function relationTo(
 		v1: { path: '/v1/network/invitation-status', body: { linkedin_url: url } },
 		v2: { category: 'network', action: 'check_invitation', params: { profile_url: url } },
 	};
-	return (await call(api, account, ways, 'read', relationAnswer)).data;
+	const relation = (await call(api, account, ways, 'read', relationAnswer)).data;
+	const consequence = 'how you stand to the person asked for is not known';
+	provenMember(member, relation as JsonObject, consequence);
+	return relation;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { Failure, invalidInput } from '../shared/errors/failure';
+import { samePerson } from '../shared/errors/otherPerson';
 import { isObject } from '../shared/http/json';
 import type { JsonValue } from '../shared/http/types';
-import type { Member } from '../shared/linkedin';
-import { mergeMembers, readMember } from '../shared/linkedin';
+import type { Member, NameFields } from '../shared/linkedin';
+import { memberIn, mergeMembers } from '../shared/linkedin';
 import type { OutXApi } from './api';
 import { lookUp } from './settle';
 import { taskTimeout } from './taskStates';
@@ -35,30 +36,54 @@ export function profileOf(output: JsonValue): Record<string, JsonValue> {
 	});
 }
 
+function namesOf(profile: Record<string, JsonValue>): NameFields {
+	const { profile_urn, profile_slug, public_identifier, profile_url } = profile;
+	return { urns: [profile_urn], slugs: [profile_slug, public_identifier, profile_url] };
+}
+
 /** The member a profile names, out of all its fields; empty when none of them does. */
 export function memberOf(profile: Record<string, JsonValue>): Member {
-	const { profile_urn, profile_slug, public_identifier, profile_url } = profile;
-	let member: Member = {};
-	for (const fact of [profile_urn, profile_slug, public_identifier, profile_url]) {
-		try {
-			if (typeof fact === 'string') member = mergeMembers(member, readMember(fact));
-		} catch {
-			// Another field may be better.
-		}
-	}
-	return member;
+	return memberIn(namesOf(profile));
+}
+
+/**
+ * Makes sure that a profile is that of the person asked for.
+ *
+ * @returns the member it names
+ * @throws `Failure` with `otherPerson`
+ */
+export function provenMember(
+	asked: Member,
+	profile: Record<string, JsonValue>,
+	consequence: string,
+): Member {
+	const { full_name, name, first_name, last_name } = profile;
+	const called = [full_name, name].find((one) => typeof one === 'string' && one.trim() !== '');
+	return samePerson(
+		{
+			service: 'OutX',
+			asked,
+			...namesOf(profile),
+			name: called === undefined ? [first_name, last_name] : [called],
+		},
+		consequence,
+	);
 }
 
 /**
  * The member with the ACoAA… id that messages and invitations need. Whoever is known by another
- * reference is looked up with a fetch-profile task (seed: "Don't have a recipient URN?").
+ * reference is looked up with a fetch-profile task (seed: "Don't have a recipient URN?"), and so is
+ * whoever is named by an address and an ID at once: the two may be of different people.
+ *
+ * @param consequence what follows when OutX answers with somebody else
  */
 export async function withMemberId(
 	api: OutXApi,
 	member: Member,
 	choice: WaitChoice,
+	consequence = 'nothing was sent',
 ): Promise<Member> {
-	if (member.memberId !== undefined) return member;
+	if (member.memberId !== undefined && member.publicIdentifier === undefined) return member;
 	const body = { profile_slug: profileSlug(member) };
 	// The look-up is waited for in any case: without it there is nothing to send to.
 	const waiting: WaitChoice = { ...choice, waitForResult: true, onTimeout: 'returnTask' };
@@ -74,8 +99,8 @@ export async function withMemberId(
 		});
 	}
 	const profile = profileOf(found.output);
-	const { memberId } = memberOf(profile);
-	if (memberId !== undefined) return { ...member, memberId };
+	const person = mergeMembers(member, provenMember(member, profile, consequence));
+	if (person.memberId !== undefined) return person;
 	throw new Failure({
 		reason: 'unexpectedAnswer',
 		outcome: 'notSent',

@@ -70,9 +70,14 @@ operationSuite(fixture, {
 		});
 		expect(sandbox.requests.map(({ method, path, body }) => ({ method, path, body }))).toEqual([
 			{
+				method: 'GET',
+				path: `/relationship/${encodeURIComponent(PEOPLE.connected)}`,
+				body: undefined,
+			},
+			{
 				method: 'POST',
 				path: '/message',
-				body: { recipientProfileId: PEOPLE.connected, message: text, messageType: 'normal' },
+				body: { recipientProfileUrn: urn(PEOPLE.connected), message: text, messageType: 'normal' },
 			},
 		]);
 	},
@@ -282,34 +287,35 @@ describe('ConnectSafely.ai acts', () => {
 		fixture.sandbox.world.connectSafely.quotas.spend(connectSafelyDefault, feature, amount);
 
 	describe('names the person to the vendor', () => {
-		const cases: Array<[string, (slug: string) => string, 'slug' | 'urn']> = [
-			['a profile URL', (slug) => `fr.linkedin.com/in/${slug}/fr?x=1`, 'slug'],
-			['a public identifier', (slug) => slug, 'slug'],
-			['a profile URN', urn, 'urn'],
-			['a person URN', (slug) => `urn:li:person:${memberId(slug)}`, 'urn'],
-			['a bare ID', memberId, 'urn'],
+		/** With the look-ups that a message takes: none where the URN is the name. */
+		const cases: Array<[string, (slug: string) => string, number]> = [
+			['a profile URL', (slug) => `fr.linkedin.com/in/${slug}/fr?x=1`, 1],
+			['a public identifier', (slug) => slug, 1],
+			['a profile URN', urn, 0],
+			['a person URN', (slug) => `urn:li:person:${memberId(slug)}`, 0],
+			['a bare ID', memberId, 0],
 			[
 				'an address with the ID in it',
 				(slug) => `https://www.linkedin.com/in/${memberId(slug)}`,
-				'urn',
+				0,
 			],
 			[
 				'an address with a URN in its query: the address only',
 				(slug) =>
 					`https://linkedin.com/in/${slug}?miniProfileUrn=urn%3Ali%3Afs_miniProfile%3A${memberId(PEOPLE.connected)}`,
-				'slug',
+				1,
 			],
 		];
 
-		it.each(cases)('in a message by what %s tells', async (_, input, kind) => {
+		it.each(cases)('in a message by the URN, given %s', async (_, input, lookUps) => {
 			const slug = PEOPLE.connectedToo;
 			await run(message({ recipient: locator(input(slug)) }));
 			expect(bodies()).toEqual([
-				{
-					message: 'Hello',
-					messageType: 'normal',
-					...(kind === 'urn' ? { recipientProfileUrn: urn(slug) } : { recipientProfileId: slug }),
-				},
+				{ message: 'Hello', messageType: 'normal', recipientProfileUrn: urn(slug) },
+			]);
+			expect(paths()).toEqual([
+				...Array<string>(lookUps).fill(`GET /relationship/${slug}`),
+				'POST /message',
 			]);
 			expect(fixture.sandbox.deliveries).toMatchObject([{ publicIdentifier: slug }]);
 		});
@@ -340,7 +346,7 @@ describe('ConnectSafely.ai acts', () => {
 		expect(bodies()).toEqual([
 			{
 				accountId: '60d21b4667d0d8992e610c99',
-				recipientProfileId: PEOPLE.stranger,
+				recipientProfileUrn: urn(PEOPLE.stranger),
 				message: 'Hello',
 				messageType: 'inmail',
 				subject: 'Quick question',
@@ -361,7 +367,7 @@ describe('ConnectSafely.ai acts', () => {
 	it('leaves out a subject that belongs to an InMail not chosen', async () => {
 		await run(message({ messageType: 'normal', subject: 'Old subject' }), items(PEOPLE.connected));
 		expect(bodies()).toEqual([
-			{ recipientProfileId: PEOPLE.connected, message: 'Hello', messageType: 'normal' },
+			{ recipientProfileUrn: urn(PEOPLE.connected), message: 'Hello', messageType: 'normal' },
 		]);
 	});
 
@@ -536,7 +542,12 @@ describe('ConnectSafely.ai acts', () => {
 	);
 
 	it('does not take the same words about a message for a reason to skip', async () => {
-		fixture.sandbox.faults.add({ kind: 'status', status: 400, text: 'Already connected' });
+		fixture.sandbox.faults.add({
+			kind: 'status',
+			status: 400,
+			text: 'Already connected',
+			match: 'POST /message',
+		});
 		const result = await run(message(), items(PEOPLE.connected));
 		expect(shownError(result).details).toMatchObject({ reason: 'invalidInput' });
 	});
@@ -549,7 +560,7 @@ describe('ConnectSafely.ai acts', () => {
 	});
 
 	it.each([502, 429])('never repeats an act that is answered with %i', async (status) => {
-		fixture.sandbox.faults.add({ kind: 'status', status });
+		fixture.sandbox.faults.add({ kind: 'status', status, match: 'POST /message' });
 		await run(message(), items(PEOPLE.connected));
 		expect(acting()).toHaveLength(1);
 	});
@@ -572,7 +583,7 @@ describe('ConnectSafely.ai acts', () => {
 			{ details: limit },
 			{ details: { ...limit, outcome: 'notSent' } },
 		]);
-		expect(fixture.sandbox.requests).toHaveLength(1);
+		expect(acting()).toHaveLength(1);
 	});
 
 	describe('finds in the headers that nothing is left', () => {
@@ -626,7 +637,7 @@ describe('ConnectSafely.ai acts', () => {
 		const result = await run(message(), people, { onError: 'continueRegularOutput' });
 		const details = { reason: 'limitReached', resetsAt: '2026-11-24T00:00:00.000Z' };
 		expect(result.json('Node')).toMatchObject([{ details }, { details }, { details }]);
-		expect(fixture.sandbox.requests).toHaveLength(1);
+		expect(acting()).toHaveLength(1);
 	});
 
 	it('lets the rest through as skipped where that is asked for', async () => {
@@ -637,7 +648,7 @@ describe('ConnectSafely.ai acts', () => {
 			{ outcome: 'skipped', reason: 'limitReached' },
 			{ outcome: 'skipped', reason: 'limitReached' },
 		]);
-		expect(fixture.sandbox.requests).toHaveLength(1);
+		expect(acting()).toHaveLength(1);
 	});
 
 	it('says until when invitations are on hold', async () => {
@@ -650,21 +661,22 @@ describe('ConnectSafely.ai acts', () => {
 	});
 
 	it('goes on after a throttle, when the vendor said how long to wait', async () => {
-		fixture.sandbox.faults.add({ kind: 'throttle', retryAfter: 30 });
+		fixture.sandbox.faults.add({ kind: 'throttle', retryAfter: 30, match: 'POST /message' });
 		const people = items(PEOPLE.connected, PEOPLE.connectedToo);
 		const result = await run(message(), people, { onError: 'continueRegularOutput' });
 		expect(result.json('Node')).toMatchObject([
 			{ details: { reason: 'throttled', retrySafe: true } },
 			{ outcome: 'sent' },
 		]);
-		const [first, second] = fixture.sandbox.requests;
+		const [first, second] = acting();
 		expect(second.at - first.at).toBeGreaterThanOrEqual(30_000);
 	});
 
 	it('calls an act unclear that Stop cut off', async () => {
 		fixture.sandbox.faults.add({
 			kind: 'resetAfter',
-			match: () => {
+			match: ({ method }) => {
+				if (method !== 'POST') return false;
 				started.cancel();
 				return true;
 			},
@@ -677,7 +689,8 @@ describe('ConnectSafely.ai acts', () => {
 		const result = await fixture.time.drive(started.result);
 		expect(result.status).toBe('canceled');
 		expect(fixture.sandbox.deliveries).toHaveLength(1);
-		expect(fixture.sandbox.requests).toHaveLength(1);
+		expect(acting()).toHaveLength(1);
+		expect(fixture.sandbox.requests.at(-1)?.method).toBe('POST');
 	});
 
 	it('passes on what newer versions of the vendor add', async () => {
@@ -691,33 +704,47 @@ describe('ConnectSafely.ai acts', () => {
 			message({ messageType: 'inmail', subject: 'S', sending: { dryRun: true } }),
 			items(PEOPLE.stranger),
 		);
-		expect(result.json('Node')).toMatchObject([{ outcome: 'dryRun', text: 'S\n\nHello' }]);
-		expect(fixture.sandbox.requests).toHaveLength(0);
+		expect(result.json('Node')).toMatchObject([
+			{
+				outcome: 'dryRun',
+				text: 'S\n\nHello',
+				recipient: {
+					publicIdentifier: PEOPLE.stranger,
+					urn: `urn:li:person:${memberId(PEOPLE.stranger)}`,
+				},
+			},
+		]);
+		expect(acting()).toHaveLength(0);
 	});
 
 	it('keeps the key out of what is shown and stored, even when the vendor repeats it', async () => {
 		const key = KEYS.connectSafely;
 		const error = `Bad request with Authorization: Bearer ${key}`;
 		const body = JSON.stringify({ success: false, error });
-		fixture.sandbox.faults.add({ kind: 'status', status: 400, body });
+		fixture.sandbox.faults.add({ kind: 'status', status: 400, body, match: 'POST /message' });
 		const failed = await run(message(), items(PEOPLE.connected));
 		expect(shownError(failed).description).toContain('[hidden]');
 		fixture.sandbox.faults.add({
 			kind: 'status',
 			status: 200,
 			body: JSON.stringify({ success: true, message: key }),
+			match: 'POST /message',
 		});
 		const sent = await run(message(), items(PEOPLE.connected));
 		expect(sent.json('Node')).toMatchObject([{ response: { message: '[hidden]' } }]);
 		for (const { saved } of [failed, sent]) expect(saved).not.toContain(key);
 	});
 
-	it('bears an answer without a URN, or with one that names nobody', async () => {
-		for (const recipientProfileUrn of [undefined, 7, 'urn:li:company:1', '']) {
+	it('bears answers without a URN, or with one that names nobody', async () => {
+		for (const profileUrn of [undefined, null, 'urn:li:company:1', '', 'UNKNOWN']) {
+			const seen = JSON.stringify({ connected: true, profileUrn });
+			const recipientProfileUrn = profileUrn ?? 7;
 			const body = JSON.stringify({ success: true, message: 'ok', recipientProfileUrn });
-			fixture.sandbox.faults.add({ kind: 'status', status: 200, body });
+			fixture.sandbox.faults.add({ kind: 'status', status: 200, body: seen });
+			fixture.sandbox.faults.add({ kind: 'status', status: 200, body, match: 'POST /message' });
 			const [json] = (await run(message(), items(PEOPLE.connected))).json('Node');
 			expect(json.outcome).toBe('sent');
+			expect(acting().at(-1)?.body).toMatchObject({ recipientProfileId: PEOPLE.connected });
 			expect(json.recipient).not.toHaveProperty('urn');
 			expect(json).not.toHaveProperty('rateLimit');
 		}
@@ -1011,7 +1038,7 @@ describe('ConnectSafely.ai acts', () => {
 		const result = await run(message({ message: text }), items(PEOPLE.connected));
 		expect(result.json('Node')).toMatchObject([SEEN]);
 		expectToFitSchema('ConnectSafely', 'message', 'send', result.json('Node'));
-		const [, exists, messages] = fixture.sandbox.requests;
+		const [, , exists, messages] = fixture.sandbox.requests;
 		expect(exists.path).toBe(`/conversations/exists/${encodeURIComponent(PEOPLE.connected)}`);
 		expect(messages.path).toMatch(/^\/conversations\/urn%3Ali%3Amsg_conversation%3A.*\/messages$/);
 		expect(Number(messages.query.since)).toBeLessThanOrEqual(fixture.sandbox.requests[0].at);

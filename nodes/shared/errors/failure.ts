@@ -37,6 +37,14 @@ export type SkipReason =
  */
 export type FailureOutcome = 'notSent' | 'unknown';
 
+/** Somebody else than was asked for, as an answer names them: plain data. */
+export interface FoundPerson {
+	readonly name?: string;
+	readonly profileUrl?: string;
+	readonly publicIdentifier?: string;
+	readonly urn?: string;
+}
+
 export interface FailureFacts {
 	readonly reason: FailureReason;
 	readonly outcome: FailureOutcome;
@@ -55,6 +63,8 @@ export interface FailureFacts {
 	readonly resetsAt?: string;
 	/** True when the act may still be under way somewhere, so that seeing nothing of it proves nothing. */
 	readonly mayStillHappen?: boolean;
+	/** Of `otherPerson`: whom the service named instead. */
+	readonly found?: FoundPerson;
 	/** True when any further attempt in this run would meet the same wall. */
 	readonly stopsBatch?: boolean;
 }

@@ -1,5 +1,7 @@
 export type { Company } from './company';
 export { companySlug, companyUrl, NotACompany, readCompany } from './company';
+export type { NameFields } from './identity';
+export { contradicts, memberIn, membersIn } from './identity';
 export type { Member } from './member';
 export { memberKeys, mergeMembers, sameMember } from './member';
 export { NotAMember } from './notAMember';

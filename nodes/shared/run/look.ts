@@ -25,6 +25,8 @@ export async function lookAfter<Api>(
 	since: number,
 ): Promise<'sent' | Failure> {
 	if (!operation.look || setting.signal.aborted) return failure;
+	// A look asks for the person whom the service has mistaken for another: what it shows proves nothing.
+	if (failure.facts.reason === 'otherPerson') return failure;
 	if (operation.looksForAbsence && !isOver(failure.facts)) return failure;
 	try {
 		await wait(SETTLING_MS, setting.clock, setting.signal);

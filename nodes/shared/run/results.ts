@@ -95,7 +95,7 @@ export function dryRunOutput(
 
 /** surface.md, "Errors": the shape n8n sends to the error output, and nothing beside it (rules.md §2.2). */
 export function errorJson(failure: Failure, label: string, named: Named = {}): JsonObject {
-	const { reason, outcome, what, httpCode, taskId } = failure.facts;
+	const { reason, outcome, what, httpCode, taskId, found } = failure.facts;
 	return {
 		error: what,
 		details: {
@@ -107,6 +107,7 @@ export function errorJson(failure: Failure, label: string, named: Named = {}): J
 			...(taskId !== undefined && { taskId }),
 			...(failure.facts.resetsAt !== undefined && { resetsAt: failure.facts.resetsAt }),
 			...named,
+			...(found && { recipient: { ...named.recipient, found: { ...found } } }),
 		},
 	};
 }

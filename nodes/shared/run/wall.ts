@@ -11,6 +11,7 @@ export function behind(wall: Failure): Failure {
 		// What to do about an unclear item is not what to do about one that never left.
 		next: outcome === 'notSent' ? next : 'See to the earlier item first, then run this one again.',
 		taskId: undefined,
+		found: undefined,
 	});
 }
 

@@ -81,7 +81,6 @@ export function actFailures(match: string, target: string, account: IDataObject)
 }
 
 function allActFailures(match: string, target: string, account: IDataObject): FailureCase[] {
-	const looksFirst = match === 'POST /connect';
 	const to = { recipient: locator(profileAddress(target)) };
 	const use = (id: string): IDataObject => ({ ...to, account: { ...account, value: id } });
 	return [
@@ -141,9 +140,10 @@ function allActFailures(match: string, target: string, account: IDataObject): Fa
 		{
 			name: 'the key may not use the account',
 			parameters: use('60d21b4667d0d8992e6fffff'),
-			...(looksFirst
-				? { reason: 'notFound', says: /knows no LinkedIn account with this ID/, httpCode: '404' }
-				: { reason: 'forbidden', says: /may not use this LinkedIn account/, httpCode: '403' }),
+			// The look at the relationship comes first.
+			reason: 'notFound',
+			says: /knows no LinkedIn account with this ID/,
+			httpCode: '404',
 		},
 		{
 			name: 'the account has no API seat',

@@ -9,6 +9,7 @@ export class Directory {
 	readonly people: Person[] = [];
 	private readonly bySlug = new Map<string, Person>();
 	private readonly byId = new Map<string, Person>();
+	private readonly led = new Map<string, Person>();
 
 	constructor(private readonly seed: number) {}
 
@@ -24,7 +25,13 @@ export class Directory {
 
 	/** By public identifier, upper or lower case, composed or not. */
 	withSlug(slug: string): Person | undefined {
-		return this.bySlug.get(slug.normalize('NFC').toLowerCase());
+		const name = slug.normalize('NFC').toLowerCase();
+		return this.led.get(name) ?? this.bySlug.get(name);
+	}
+
+	/** From now on the slug leads to this person: one that changed hands or was changed, or a mix-up. */
+	lead(slug: string, person: Person): void {
+		this.led.set(slug.normalize('NFC').toLowerCase(), person);
 	}
 
 	/** By bare ACoAA… id only. */
@@ -46,6 +53,7 @@ export class Directory {
 	clear(): void {
 		this.people.length = 0;
 		this.bySlug.clear();
+		this.led.clear();
 		this.byId.clear();
 	}
 }

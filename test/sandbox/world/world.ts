@@ -76,6 +76,14 @@ export class World {
 		return typeof key === 'string' ? this.directory.find(key) : key;
 	}
 
+	/**
+	 * LinkedIn, and with it every service, takes the slug for this person from now on: what happens when
+	 * a slug was changed, was given to somebody else, or is mixed up.
+	 */
+	lead(slug: string, key: PersonKey): void {
+		this.directory.lead(slug, this.person(key));
+	}
+
 	addPerson(person: NewPerson): Person {
 		return this.directory.add(person);
 	}

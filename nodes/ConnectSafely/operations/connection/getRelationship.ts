@@ -15,7 +15,7 @@ const input = z.object({ recipient: personInput, account: accountInput });
  * Out: `connected`, `invitationSent` and `invitationReceived` as booleans, which together say what the
  * next step is; `status` in the vendor's words, of which only NOT_CONNECTED is published; `profileUrn`,
  * and `accountId` of the account that was used. Fields that are not documented pass through.
- * Fails with `notFound` for nobody, which somebody known by URN alone may turn out to be.
+ * Fails with `otherPerson` where it is about somebody else, and with `notFound` for nobody, which somebody known by URN alone may turn out to be.
  */
 export const getRelationship = defineRead<ConnectSafelyApi, z.infer<typeof input>>({
 	resource: 'connection',
@@ -25,6 +25,8 @@ export const getRelationship = defineRead<ConnectSafelyApi, z.infer<typeof input
 	description: 'See whether a person is connected with you or an invitation is under way',
 	parameters: [recipient, account],
 	input,
-	perform: async (api, { recipient: { target: member }, account: accountId }) =>
-		await relationshipTo(api, member, accountId),
+	async perform(api, { recipient: { target: member }, account: accountId }) {
+		const consequence = 'how you stand to the person asked for is not known';
+		return (await relationshipTo(api, member, accountId, consequence)).relationship;
+	},
 });

@@ -40,6 +40,6 @@ export const sendConnectionRequest = defineAct<ConnectSafelyApi, z.infer<typeof 
 			...(note !== undefined && { customMessage: note }),
 		};
 		const request = { method: 'POST', path: '/connect', body } as const;
-		return receiptOf(await invitations.act(request, acceptedAnswer), 'profileUrn');
+		return receiptOf(await invitations.act(request, acceptedAnswer), 'profileUrn', member);
 	},
 });

@@ -19,6 +19,7 @@ import {
 	subjectInput,
 } from '../../fields';
 import { named, personInput } from '../../people';
+import { beforeInMail, identify } from '../../relationship';
 
 const input = z
 	.object({
@@ -55,6 +56,10 @@ export const sendMessage = defineAct<ConnectSafelyApi, z.infer<typeof input>>({
 	input,
 	texts: { subject: 'Subject', message: 'Message' },
 	text: ({ subject, message }) => [subject, message].filter(Boolean).join('\n\n'),
+	resolve: async (api, { recipient: { target: member }, account: from }) =>
+		await identify(api, member, from),
+	precheck: async (api, { recipient: { target: member }, account: from, messageType }) =>
+		messageType === 'inmail' ? await beforeInMail(api, member, from) : member,
 	look: async (api, act, since) => await findMessage(api, act, since),
 	async perform({ client }, { recipient: { target: member }, message, messageType, ...more }) {
 		const body: JsonObject = {
@@ -66,6 +71,6 @@ export const sendMessage = defineAct<ConnectSafelyApi, z.infer<typeof input>>({
 			...(more.groupId !== undefined && { groupId: more.groupId }),
 		};
 		const request = { method: 'POST', path: '/message', body } as const;
-		return receiptOf(await client.act(request, acceptedAnswer), 'recipientProfileUrn');
+		return receiptOf(await client.act(request, acceptedAnswer), 'recipientProfileUrn', member);
 	},
 });

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 
 import { optionsField, simplifyField } from '../../../shared/descriptions/fields';
+import { samePerson } from '../../../shared/errors/otherPerson';
 import type { JsonObject } from '../../../shared/http/types';
 import { flag } from '../../../shared/operation/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import { profileAnswer, simpleProfile } from '../../answers';
 import type { ConnectSafelyApi } from '../../api';
 import { account, accountInput, profileOptions, recipient } from '../../fields';
-import { lookUp, nobody, personInput } from '../../people';
+import { SERVICE, lookUp, nobody, personInput } from '../../people';
 
 const input = z.object({
 	recipient: personInput,
@@ -43,7 +44,19 @@ export const getProfile = defineRead<ConnectSafelyApi, z.infer<typeof input>>({
 			};
 			const request = { method: 'POST', path: '/profile', body } as const;
 			const { data } = await client.read(request, profileAnswer);
-			if (Object.keys(data.profile ?? {}).length === 0) throw nobody();
+			const profile = data.profile ?? {};
+			if (Object.keys(profile).length === 0) throw nobody();
+			const { entityUrn, profileUrn, publicIdentifier, profileUrl, firstName, lastName } = profile;
+			samePerson(
+				{
+					service: SERVICE,
+					asked: member,
+					urns: [entityUrn, profileUrn, profileUrl],
+					slugs: [publicIdentifier],
+					name: [firstName, lastName],
+				},
+				'their profile is not handed out as the one asked for',
+			);
 			return simplify ? simpleProfile(data as JsonObject) : (data as JsonObject);
 		});
 	},

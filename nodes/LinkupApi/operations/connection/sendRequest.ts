@@ -9,7 +9,7 @@ import type { LinkupApi } from '../../api';
 import { anyJson, call } from '../../api';
 import { account, recipient } from '../../fields';
 import { actor, personInput } from '../../inputs';
-import { linkedinUrl, memberIn, personParams } from '../../people';
+import { linkedinUrl, personParams, reachedMember } from '../../people';
 import { relationTo, simpleRelation } from '../../relation';
 
 const input = actor.and(
@@ -45,6 +45,6 @@ export const sendConnectionRequest = defineAct<LinkupApi, z.infer<typeof input>>
 			},
 		};
 		const { answer, data } = await call(api, from, ways, 'invite', anyJson.optional());
-		return { response: answer, target: memberIn(data) };
+		return { response: answer, target: reachedMember(member, data) };
 	},
 });

@@ -10,7 +10,7 @@ import { findMessage } from '../../conversation';
 import { account, recipient } from '../../fields';
 import { actor, personInput } from '../../inputs';
 import { attachment, mediaInput, mediaOptions } from '../../media';
-import { linkedinUrl } from '../../people';
+import { linkedinUrl, moreNames } from '../../people';
 
 const input = actor
 	.and(mediaInput)
@@ -59,7 +59,7 @@ export const sendMessage = defineAct<LinkupApi, z.infer<typeof input>>({
 			},
 			...('media_file' in extra && { timeoutMs: 180_000 }),
 		};
-		const { answer } = await call(api, from, ways, 'act', anyJson.optional());
-		return { response: answer };
+		const { answer, data } = await call(api, from, ways, 'act', anyJson.optional());
+		return { response: answer, target: moreNames(member, data) };
 	},
 });

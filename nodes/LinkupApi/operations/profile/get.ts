@@ -8,7 +8,7 @@ import type { LinkupApi } from '../../api';
 import { anyJson, call } from '../../api';
 import { account, recipient } from '../../fields';
 import { actor, personInput } from '../../inputs';
-import { linkedinUrl, personParams, simpleProfile } from '../../people';
+import { linkedinUrl, personParams, provenMember, simpleProfile } from '../../people';
 
 const input = actor.and(z.object({ recipient: personInput, simplify: flag(true) }));
 
@@ -35,6 +35,7 @@ export const getProfile = defineRead<LinkupApi, z.infer<typeof input>>({
 				next: "Open the profile in a browser and copy its address into 'Recipient'.",
 			});
 		}
+		provenMember(member, profile, 'their profile is not handed out as the one asked for');
 		return simplify ? simpleProfile(profile) : profile;
 	},
 });

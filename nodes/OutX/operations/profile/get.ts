@@ -6,7 +6,7 @@ import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
 import { recipient, waitOptionsField } from '../../fields';
 import { simplePerson } from '../../records';
-import { FETCH_PROFILE, profileOf, profileSlug } from '../../resolve';
+import { FETCH_PROFILE, profileOf, profileSlug, provenMember } from '../../resolve';
 import { TASKS_AT_ONCE, lookUp } from '../../settle';
 import { waitForResultField, waitInput } from '../../waiting';
 
@@ -27,6 +27,7 @@ export const getProfile = defineRead<OutXApi, z.infer<typeof input>>({
 		const found = await lookUp(api, FETCH_PROFILE, body, choice);
 		if ('unfinished' in found) return found.unfinished;
 		const profile = profileOf(found.output);
+		provenMember(member, profile, 'their profile is not handed out as the one asked for');
 		return simplify ? simplePerson(profile) : profile;
 	},
 });

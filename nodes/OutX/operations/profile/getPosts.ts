@@ -27,7 +27,7 @@ export const getProfilePosts = defineRead<OutXApi, z.infer<typeof input>>({
 	parameters: [recipient, postLimitField, waitForResultField, waitOptionsField],
 	input,
 	async perform(api, { recipient: { target: member }, limit, ...choice }) {
-		const person = await withMemberId(api, member, choice);
+		const person = await withMemberId(api, member, choice, 'no posts were read');
 		const body = { profile_urns: [profileUrn(person) ?? ''] };
 		const found = await lookUp(api, '/linkedin-agent/fetch-profiles-posts', body, choice);
 		return 'unfinished' in found ? found.unfinished : postsOf(found.output).slice(0, limit);

@@ -120,6 +120,11 @@ describe('errorJson', () => {
 	});
 
 	it('leaves out what is not known', () => {
+		const found = { name: 'John Doe', publicIdentifier: 'john-doe' };
+		const mixedUp = errorJson(failure({ found }), 'OutX', { recipient: { input: 'jane-doe' } });
+		expect(mixedUp.details).toMatchObject({ recipient: { input: 'jane-doe', found } });
+		expect(errorJson(failure({ found }), 'OutX').details).toMatchObject({ recipient: { found } });
+		expect(behind(failure({ found })).facts.found).toBeUndefined();
 		const { details } = errorJson(failure({ taskId: undefined }), 'OutX');
 		expect(Object.keys(details as object)).toEqual([
 			'outcome',
