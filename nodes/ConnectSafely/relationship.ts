@@ -50,15 +50,19 @@ function isNameless(error: unknown, { publicIdentifier }: Member): boolean {
 }
 
 /**
- * Looks for an invitation whose answer was lost. There was none before it, or it would not have left.
+ * Looks for an invitation whose answer was lost. There was none before it, or it would not have left, so
+ * one that is there now is this one. That they are connected by now may have come another way.
  */
 export async function findInvitation(
 	api: ConnectSafelyApi,
 	member: Member,
 	accountId: string | undefined,
-): Promise<'sent' | 'nothing' | undefined> {
+): Promise<'sent' | undefined> {
 	// Without a public identifier the look before may have seen nothing.
 	if (member.publicIdentifier === undefined) return undefined;
-	const { connected, invitationSent } = await relationshipTo(api, member, accountId);
-	return invitationSent === true || connected ? 'sent' : 'nothing';
+	const { connected, invitationSent, profileUrn } = await relationshipTo(api, member, accountId);
+	const found = memberNamed(profileUrn)?.memberId;
+	const isAnother =
+		found !== undefined && member.memberId !== undefined && found !== member.memberId;
+	return invitationSent === true && !connected && !isAnother ? 'sent' : undefined;
 }

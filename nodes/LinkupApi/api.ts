@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { isObject } from '../shared/http/json';
-import type { Client } from '../shared/http/client';
+import type { Client, VendorAnswer } from '../shared/http/client';
 import type { Dialect } from '../shared/http/refusal';
 import type { HttpRequest, JsonObject, JsonValue } from '../shared/http/types';
 import type { RunTools } from '../shared/operation/types';
@@ -100,7 +100,7 @@ function requestFor(api: LinkupApi, ways: Ways, account: string | undefined): Ht
 /**
  * Makes a call the way the credential allows.
  *
- * @returns the vendor's whole answer, and what it has in `data`
+ * @returns the vendor's whole answer, what it has in `data`, and when it came
  */
 export async function call<T>(
 	api: LinkupApi,
@@ -108,8 +108,9 @@ export async function call<T>(
 	ways: Ways,
 	how: 'read' | 'act' | 'invite',
 	data: z.ZodType<T, z.ZodTypeDef, unknown>,
-): Promise<{ answer: JsonObject; data: T }> {
+): Promise<{ answer: JsonObject; data: T; moment?: VendorAnswer<T>['moment'] }> {
 	const send = { read: api.client.read, act: api.client.act, invite: api.inviting.act }[how];
 	const found = await send(requestFor(api, ways, account), success(api.generation, data));
-	return { answer: found.data as JsonObject, data: found.data.data as T };
+	const { data: answer, moment } = found;
+	return { answer: answer as JsonObject, data: answer.data as T, moment };
 }

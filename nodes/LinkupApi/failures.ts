@@ -106,11 +106,10 @@ const lostLine: readonly FailureRule[] = [
 		),
 		reason: 'vendorUnavailable',
 		outcome: 'unknown',
-		mayStillHappen: true,
 		what: 'LinkupAPI lost its line to LinkedIn, so it may have been carried out',
 		next: LOOK_FIRST,
 	},
-	{ text: says(/bad gateway|service unavailable/), ...fault, mayStillHappen: true },
+	{ text: says(/bad gateway|service unavailable/), ...fault },
 	{ text: says(/internal (?:server )?error|unexpected server error/), ...fault },
 ];
 
@@ -251,7 +250,7 @@ function texts(generation: Generation): readonly FailureRule[] {
  */
 const v1Faults: readonly FailureRule[] = [
 	{ status: [500], ...fault },
-	{ status: [501, 502, 503, 504], ...fault, mayStillHappen: true },
+	{ status: [501, 502, 503, 504], ...fault },
 ];
 
 /** V1 answers 401 and 403 to a wrong key and to a dead cookie alike (V1Error401, V1Error403). */

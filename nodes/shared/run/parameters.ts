@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { Failure, LOOK_FIRST, invalidInput } from '../errors/failure';
+import { Failure, LOOK_FIRST, invalidInput, passOn } from '../errors/failure';
 import { isObject } from '../http/json';
 import type { InputSchema } from '../operation/types';
 
@@ -23,8 +23,13 @@ export function parameterReader(
 ): (itemIndex: number) => Record<string, unknown> {
 	const own = context.getNode().parameters;
 	const wanted = parameters.filter(({ type }) => type !== 'notice');
-	const read = (parameter: INodeProperties, itemIndex: number): unknown =>
-		context.getNodeParameter(parameter.name, itemIndex, parameter.default);
+	const read = ({ name, displayName, ...rest }: INodeProperties, itemIndex: number): unknown => {
+		try {
+			return context.getNodeParameter(name, itemIndex, rest.default);
+		} catch (error) {
+			throw passOn(unreadable(displayName, error));
+		}
+	};
 	const fixed = new Map<string, unknown>();
 	const varying = wanted.filter((parameter) => {
 		if (hasExpression(own[parameter.name])) return true;
@@ -39,6 +44,16 @@ export function parameterReader(
 		delete raw[FLATTENED];
 		return isObject(options) ? { ...options, ...raw } : raw;
 	};
+}
+
+/** n8n could not work out a parameter: its words say best why, but not where. */
+function unreadable(displayName: string, error: unknown): Failure {
+	if (error instanceof Failure) return error;
+	const said = error instanceof Error ? sentence(error.message) : 'n8n could not read it';
+	return invalidInput(
+		`The expression in '${displayName}' does not work: ${said}`,
+		`Open this node and correct the expression in '${displayName}'.`,
+	);
 }
 
 /** Checks one item's parameters. Throws an `invalidInput` failure that names the field. */
@@ -69,6 +84,7 @@ export function asFailure(error: unknown): Failure {
 		what: 'This node met something it was not made for, before anything was sent',
 		next: 'Please report it with the text below.',
 		vendorText: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+		saidBy: 'n8n',
 	});
 }
 

@@ -279,7 +279,7 @@ describe('what ends all waits', () => {
 		const { clock, ends, looks } = failing({ reason: 'notFound' });
 		await clock.run();
 		expect(await Promise.all(ends)).toEqual(ends.map((_, index) => ['notFound', `t${index}`]));
-		expect(looks()).toBe(500);
+		expect(looks()).toBe(1_500);
 	});
 });
 
