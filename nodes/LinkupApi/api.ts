@@ -7,7 +7,7 @@ import type { HttpRequest, JsonObject, JsonValue } from '../shared/http/types';
 import type { RunTools } from '../shared/operation/types';
 import type { FailureRule } from '../shared/errors/rules';
 import type { Generation } from './failures';
-import { invitationRules, linkupRules } from './failures';
+import { invitationRules, linkupCertain, linkupRules } from './failures';
 
 /** The words in whatever V1 puts into `message`, `data` or `detail`. */
 function words(value: unknown): string {
@@ -31,13 +31,24 @@ function complaint(body: unknown): { text: string; code?: string } | undefined {
 		return { text: words(error) || words(message), ...code };
 	}
 	const isFailure = typeof status === 'string' && status.toLowerCase() === 'error';
-	const isBare = status === undefined && success === undefined && detail !== undefined;
+	// That of a path its framework does not know says nothing about what was asked for.
+	const isBare =
+		status === undefined &&
+		success === undefined &&
+		detail !== undefined &&
+		detail !== 'Not Found' &&
+		detail !== 'Method Not Allowed';
 	if (!isFailure && !isBare) return undefined;
 	return { text: words(message) || words(data) || words(detail) };
 }
 
 export function linkupDialect(generation: Generation, first: readonly FailureRule[] = []): Dialect {
-	return { label: 'LinkupAPI', rules: [...first, ...linkupRules(generation)], complaint };
+	return {
+		label: 'LinkupAPI',
+		rules: [...first, ...linkupRules(generation)],
+		certain: linkupCertain,
+		complaint,
+	};
 }
 
 /** What LinkupAPI's operations work with. */

@@ -45,6 +45,8 @@ function foreignRule(status: number, vendor: string): FailureRule | undefined {
 		case 405:
 		case 410:
 			return addressRule(status, vendor);
+		case 409:
+			return openRule(status, vendor);
 		default:
 			return undefined;
 	}

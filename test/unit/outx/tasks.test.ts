@@ -326,9 +326,15 @@ describe('an act that is a task', () => {
 	});
 
 	it('is not sent if its output says that', async () => {
-		const said = { sent: false, error: 'Not connected' };
-		const { ended } = await settle([{ status: 'completed', task_output: said }]);
-		expect((ended as Failure).facts).toMatchObject({ reason: 'notConnected', outcome: 'notSent' });
+		for (const [error, reason, outcome] of [
+			['Recipient is not a 1st-degree connection', 'notConnected', 'notSent'],
+			['Not connected', 'taskFailed', 'unknown'],
+			['', 'taskFailed', 'unknown'],
+		]) {
+			const said = { sent: false, error };
+			const { ended } = await settle([{ status: 'completed', task_output: said }]);
+			expect((ended as Failure).facts).toMatchObject({ reason, outcome });
+		}
 	});
 
 	it('is pending, with its last state, when the wait is over', async () => {
