@@ -28,6 +28,10 @@ const isAnother = (author: Member, { publicIdentifier, memberId }: Member): bool
 	return names.length > 0 && names.every(([one, other]) => one !== other);
 };
 
+/** Who wrote a message, told by the address of a profile: a mere name is nobody. */
+const authorAt = (url: string | null | undefined): Member =>
+	/linkedin\.com\/in\//i.test(url ?? '') ? memberIn({ public_identifier: url ?? null }) : {};
+
 /**
  * Looks for a message in the conversation with a person (messages `get_conversation`). Only V2 tells who
  * wrote a message: in V1 its author is a mere first and last name, which proves nothing, so nothing is
@@ -56,7 +60,7 @@ export async function findMessage(
 	const seen = data.messages.map(({ text: words, timestamp, sender_info: sender }) => ({
 		text: words ?? '',
 		sentAt: timestamp,
-		isOurs: isAnother(memberIn({ public_identifier: sender?.profile_url ?? null }), member),
+		isOurs: isAnother(authorAt(sender?.profile_url), member),
 	}));
 	return isShown(seen, text, since, moment) ? 'sent' : undefined;
 }
