@@ -4,7 +4,13 @@ import type { FailureRule } from '../shared/errors/rules';
 import { speaksOfADeed } from '../shared/http/certain';
 import { isObject } from '../shared/http/json';
 import type { JsonValue } from '../shared/http/types';
-import { DOCUMENTED_TASK_FAILURE, failedLookUpRules, failedTaskRules } from './failures';
+import {
+	DOCUMENTED_TASK_FAILURE,
+	failedInvitationRules,
+	failedLookUpRules,
+	failedPostRules,
+	failedTaskRules,
+} from './failures';
 import type { Task } from './tasks';
 
 /** States in which a task has come to its end (get-task-status); all others count as under way. */
@@ -38,9 +44,9 @@ const quoted = ({ id }: Task, text: string): { taskId: string; vendorText?: stri
 const isFailed = ({ status }: Task): boolean => /^failed$/i.test(status);
 
 /** A task that ended without success, in the words of its state. */
-const ended = (task: Task): string =>
+const ended = (task: Task, more = ''): string =>
 	isFailed(task)
-		? 'The browser with the OutX extension could not do this'
+		? `The browser with the OutX extension could not do this${more}`
 		: `The OutX task ended as "${task.status.slice(0, 40)}"`;
 
 /** What words promise of a task nobody documented: the reason stays, as far as nobody acts on it. */
@@ -50,7 +56,7 @@ function leftOpen(task: Task, text: string, rule: FailureRule | undefined): Fail
 	return new Failure({
 		reason: rule && !isLimit ? rule.reason : 'taskFailed',
 		outcome: 'unknown',
-		what: `${rule?.what ?? ended(task)}, which leaves open whether it was carried out before`,
+		what: `${rule ? `${rule.what}, says the OutX task, but` : `${ended(task, ', or could not tell')}, so`} it may have been carried out`,
 		next: LOOK_FIRST,
 		...quoted(task, text),
 		...(rule && { stopsBatch: stopsBatch(rule) }),
@@ -75,6 +81,13 @@ export function taskFailure(
 	if (!isCertain) return leftOpen(task, text, rule);
 	const { reason, what, next } = rule;
 	return new Failure({ reason, outcome: 'notSent', what, next, ...quoted(task, text) });
+}
+
+/** What a task may say that somebody else started, by what it was to do. */
+export function rulesOf({ input }: Task): readonly FailureRule[] {
+	const type = String(input.task_type ?? '');
+	if (/connection_request/.test(type)) return failedInvitationRules;
+	return /like|comment/.test(type) ? failedPostRules : failedTaskRules;
 }
 
 /** Of a task that only looks something up: it sent nothing, and had nothing to skip. */
