@@ -105,20 +105,42 @@ const base64Pattern = (core: string): string =>
 		})
 		.join('');
 
+/** Finds one encoding of a secret. Most texts are too short for it, or hold nothing that it is made of. */
+export interface Encoding {
+	readonly pattern: RegExp;
+	/** Characters it takes at least. */
+	readonly length: number;
+	/** What a text must hold for it to be worth a search. */
+	readonly sign?: RegExp;
+}
+
 /**
- * Patterns that find a secret as it is and in the encodings in which it comes back: Base64 in both
- * alphabets, at any place and as part of something longer; hexadecimal; percent and form encoding, whichever
- * characters are encoded; HTML entities by name and number; the escapes of JSON and JavaScript. Mixed
- * within one secret, too.
+ * What finds a secret as it is and in the encodings in which it comes back: Base64 in both alphabets, at
+ * any place and as part of something longer; hexadecimal; percent and form encoding, whichever characters
+ * are encoded; HTML entities by name and number; the escapes of JSON and JavaScript. Mixed within one
+ * secret, too.
  */
-export function encodingsOf(secret: string): RegExp[] {
-	const plain = [...secret].map((character) => `(?:${anySpelling(character)})`).join('');
-	const hex = [...Buffer.from(secret, 'utf8')].map((byte) => hexOf(byte, 2)).join('[ :]?');
-	const [whole, ...shifted] = base64Cores(secret).map(base64Pattern);
+export function encodingsOf(secret: string): Encoding[] {
+	const escapes = [...secret].map((character) => `(?:${anySpelling(character)})`).join('');
+	const inJson = JSON.stringify(secret).slice(1, -1);
+	const wholes = new Set([secret, inJson]);
 	return [
-		new RegExp(plain, 'g'),
-		new RegExp(`(?:${whole})[A-Za-z0-9+/_-]?(?:=|${PERCENT}3[dD]){0,2}`, 'g'),
-		new RegExp(shifted.join('|'), 'g'),
-		new RegExp(hex, 'g'),
+		{ pattern: new RegExp(escaped(secret), 'g'), length: secret.length },
+		{ pattern: new RegExp(escapes, 'g'), length: secret.length, sign: /[%&\\+]/ },
+		...[...wholes].flatMap(ofBytes),
+	];
+}
+
+/** The encodings of a text as a whole. */
+function ofBytes(text: string): Encoding[] {
+	const bytes = [...Buffer.from(text, 'utf8')];
+	const hex = bytes.map((byte) => hexOf(byte, 2)).join('[ :]?');
+	const cores = base64Cores(text);
+	const [whole, ...shifted] = cores.map(base64Pattern);
+	const padding = `[A-Za-z0-9+/_-]?(?:=|${PERCENT}3[dD]){0,2}`;
+	return [
+		{ pattern: new RegExp(`(?:${whole})${padding}`, 'g'), length: cores[0].length },
+		{ pattern: new RegExp(shifted.join('|'), 'g'), length: cores[1].length - 1 },
+		{ pattern: new RegExp(hex, 'g'), length: 2 * bytes.length, sign: /[0-9a-fA-F]{2}/ },
 	];
 }

@@ -20,8 +20,13 @@ const isNoWord = (secret: string): boolean =>
 	secret.length >= 16 || (secret.length >= 8 && /[^A-Za-z_ -]/.test(secret));
 
 function hiding(secrets: readonly string[]): (text: string) => string {
-	const patterns = secrets.flatMap(encodingsOf);
-	return (text) => patterns.reduce((rest, pattern) => rest.replace(pattern, HIDDEN), text);
+	const encodings = secrets.flatMap(encodingsOf);
+	return (text) =>
+		encodings.reduce(
+			(rest, { pattern, length, sign }) =>
+				rest.length < length || sign?.test(rest) === false ? rest : rest.replace(pattern, HIDDEN),
+			text,
+		);
 }
 
 /**
