@@ -45,14 +45,14 @@ export const personRules: readonly FailureRule[] = [
 		...NOBODY_ELSE,
 	},
 	{
-		text: /\binvit\w*\b.{0,40}\brecently\b|\brecently\b.{0,30}\b(?:invit|withdr|declin|ignor|sent (?:an? )?(?:invit|connection))|\bwithdr(?:aw|ew)n?\b.{0,80}\b(?:wait|again|weeks?|days?|recent\w*|lately|cannot|can't|until|cool|before)\b|\b(?:wait|cannot|can't|until)\b.{0,60}\bwithdr|\b(?:wait|again (?:in|after)|for) (?:\w+ )?(?:3|three|21) (?:weeks|days)\b|\bcannot (?:be )?(?:re-?invit|resen[dt])/i,
+		text: /\binvit\w*\b.{0,40}\brecently\b|\brecently\b.{0,30}\b(?:invit|withdr|declin|ignor|sent (?:an? )?(?:invit|connection))|\bwithdr(?:aw|ew)n?\b.{0,80}\b(?:wait|again|weeks?|days?|recent\w*|lately|cannot|can't|until|cool|before)\b|\b(?:wait|cannot|can't|until)\b.{0,60}\bwithdr|\b(?:wait|in|after|for) (?:\w+ )?(?:(?:3|three) weeks|21 days)\b|\bcannot (?:be )?(?:re-?invit|resen[dt])/i,
 		reason: 'forbidden',
 		what: 'LinkedIn takes no new invitation to this person yet, because an earlier one was withdrawn or turned down lately',
 		next: 'Invite this person again in three weeks at the earliest.',
 		...NOBODY_ELSE,
 	},
 	{
-		text: /\b(?:custom(?:i[sz]ed)?|personali[sz]ed|personal)\b[\w -]{0,30}\b(?:notes?|messages?|invitations?|invites?)\b.{0,60}\b(?:limit|quota|reached|exceeded|used up|left|remaining|premium|allowed)\b|\b(?:limit|quota|maximum)\b.{0,40}\b(?:custom(?:i[sz]ed)?|personali[sz]ed|notes?)\b|\bnotes?\b.{0,60}\b(?:limit|quota|too long|longer|exceed\w*|at most|max(?:imum)?|characters|not allowed|not available|premium)\b|\btoo long\b.{0,20}\bnotes?\b|\b(?:custom ?message|invitation message|invite message|message)\b.{0,60}\b(?:200|300) char/i,
+		text: /\b(?:custom(?:i[sz]ed)?|personali[sz]ed|personal)\b[\w -]{0,30}\b(?:notes?|messages?|invitations?|invites?)\b.{0,60}\b(?:limit|quota|reached|exceeded|used up|left|remaining|premium|allowed)\b|\b(?:limit|quota|maximum)\b.{0,40}\b(?:custom(?:i[sz]ed)?|personali[sz]ed|notes?)\b|\bnotes?\b.{0,60}\b(?:limit|quota|too long|longer|exceed\w*|at most|max(?:imum)?|characters|not allowed|not available|premium)\b|\bpremium\b.{0,40}\bnotes?\b|\btoo long\b.{0,20}\bnotes?\b|\b(?:custom ?message|invitation message|invite message|message)\b.{0,60}\b(?:200|300) char/i,
 		reason: 'noteRefused',
 		what: 'LinkedIn does not take this note from this account: it is too long for it, or no more notes are left',
 		next: "Send the request without 'Note', or shorten it: free LinkedIn accounts may have 200 characters, and a few notes a month.",

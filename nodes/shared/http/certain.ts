@@ -51,7 +51,7 @@ const isSuccess = (body: unknown): boolean =>
  */
 const SPEAKS_OF_A_DEED: readonly RegExp[] = [
 	/\b(?:sent|delivered|submitted|posted)\b[^.;]{0,60}\b(?:but|however|although|though|then|yet)\b/i,
-	/\b(?:was|were|has been|have been|is|got) (?:successfully )?(?:sent|delivered|submitted|posted)\b/i,
+	/\b(?:was|were|has been|have been|is|got) (?:successfully )?(?:sent|delivered|submitted|posted)\b(?! (?:recently|before|earlier|previously|already|lately|too)\b)/i,
 	/\b(?:may|might|could) (?:already |still )?(?:have|be) (?:been )?(?:sent|delivered|done|carried|on its way)/i,
 	/\bclicked\b|\bunconfirmed\b|\bpartial(?:ly)?\b/i,
 	/\b(?:could not|couldn't|cannot|can't|unable to|failed to) (?:be )?(?:confirm|verif)/i,

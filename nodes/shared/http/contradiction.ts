@@ -10,7 +10,7 @@ const DEED = ['success', 'sent', 'delivered', 'ok'] as const;
 
 /** Words no success comes with. */
 const NO =
-	/\b(?:not|no|never|fail\w*|errors?|unable|cannot|can't|couldn't|won't|denied|refus\w*|reject\w*|expired|disconnect\w*|reconnect|exceeded|reached|invalid|forbidden|unauthori[sz]ed|blocked|restricted|limit\w*|already|subscri\w+|try again)\b/i;
+	/\b(?:not|no|never|fail\w*|errors?|unable|cannot|can't|couldn't|won't|denied|refus\w*|reject\w*|expired|disconnect\w*|reconnect|exceeded|reached|invalid|forbidden|unauthori[sz]ed|blocked|restricted|limit\w*|already|subscri\w+|insufficient|required|missing|unavailable|too many|checkpoint|challenge|captcha|try again)\b/i;
 
 const YES = /\b(?:success\w*|sent|delivered|queued|created|accepted|scheduled|done|ok)\b/i;
 
