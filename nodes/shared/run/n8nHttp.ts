@@ -9,7 +9,6 @@ import { isObject } from '../http/json';
 import type { HttpAnswer, HttpSend } from '../http/types';
 import { NoAnswer } from '../http/types';
 import type { Clock } from '../wait/wait';
-import { wait } from '../wait/wait';
 import { clock as realClock } from './clock';
 
 /** n8n's own time-out counts from the last byte: whoever sends one now and then never meets it. */
@@ -99,6 +98,24 @@ function toAnswer(full: unknown): HttpAnswer {
 	};
 }
 
+const FIRST_SLICE_MS = 8;
+const LONGEST_SLICE_MS = 1_000;
+
+/**
+ * True after that many ms, unless it is over before. n8n's timers cannot be called off, so they are short,
+ * and shorter still at the beginning: most requests end soon, and nothing may outlast them for long.
+ */
+async function elapsed(ms: number, clock: Clock, over: AbortSignal): Promise<boolean> {
+	let left = ms;
+	for (let slice = FIRST_SLICE_MS; left > 0; slice = Math.min(2 * slice, LONGEST_SLICE_MS)) {
+		const part = Math.min(slice, left);
+		await clock.sleep(part);
+		if (over.aborted) return false;
+		left -= part;
+	}
+	return true;
+}
+
 /** Ends whatever is still to come when the time for it is over; the answer then leaves everything open. */
 async function withinTime<T>(
 	ms: number,
@@ -109,22 +126,24 @@ async function withinTime<T>(
 	const cut = new AbortController();
 	const over = new AbortController();
 	const either = AbortSignal.any([cut.signal, ...(signal ? [signal] : [])]);
-	const tooLate = wait(ms, clock, over.signal).then(
-		() => true,
-		() => false,
-	);
 	const answered = ask(either);
+	const late = elapsed(ms, clock, over.signal).then(async (isLate) =>
+		isLate ? TOO_LATE : await answered,
+	);
 	try {
-		const first = await Promise.race([answered, tooLate]);
-		if (first !== true) return await answered;
+		const first = await Promise.race([answered, late]);
+		if (first !== TOO_LATE) return first as T;
 		// Nobody waits for it any more.
 		answered.catch(() => undefined);
 		cut.abort();
 		throw new NoAnswer(true, 'ETIMEDOUT', false, `no whole answer within ${ms / 1_000} s`);
 	} finally {
+		late.catch(() => undefined);
 		over.abort();
 	}
 }
+
+const TOO_LATE = Symbol('too late');
 
 /**
  * The context with another signal: n8n hands the one it finds there to every request, and ours ends
