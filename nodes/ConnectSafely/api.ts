@@ -2,7 +2,7 @@ import type { Client } from '../shared/http/client';
 import { isObject } from '../shared/http/json';
 import type { Dialect } from '../shared/http/refusal';
 import type { RunTools } from '../shared/operation/types';
-import { connectSafelyRules, invitationRules } from './failures';
+import { connectSafelyCertain, connectSafelyRules, invitationRules } from './failures';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
@@ -18,7 +18,7 @@ function issueTexts(issues: unknown): string {
 		.join('; ');
 }
 
-/** The words of a refusal, wherever they stand (connectsafely.md, "Errors": three shapes and a half). */
+/** The words of a refusal, wherever they stand (connectsafely.ai/docs/api: three shapes and a half). */
 function wordsOf({ error, message, errorDetails }: Record<string, unknown>): string {
 	const nested = isObject(error) ? issueTexts(error.issues) || text(error.message) : text(error);
 	const details = isObject(errorDetails) ? text(errorDetails.message) : text(errorDetails);
@@ -38,6 +38,7 @@ function complaint(body: unknown): { text: string; code?: string } | undefined {
 export const connectSafelyDialect: Dialect = {
 	label: 'ConnectSafely.ai',
 	rules: connectSafelyRules,
+	certain: connectSafelyCertain,
 	complaint,
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { contradicts } from '../shared/linkedin';
-import { CLOCK_SKEW_MS, traceOf } from '../shared/operation/traces';
+import { isShown } from '../shared/operation/traces';
 import type { Recipient } from '../shared/operation/types';
 import type { ConnectSafelyApi } from './api';
 import { lookUp, memberNamed } from './people';
@@ -14,24 +14,29 @@ const existsAnswer = z.object({
 
 const messageAnswer = z.object({
 	text: z.string().nullish(),
-	sentAt: z.number().nullish(),
+	sentAt: z.union([z.number(), z.string()]).nullish(),
 	senderProfileId: z.string().nullish(),
 	isSentByOwner: z.boolean().nullish(),
 });
 
 const messagesAnswer = z.object({ messages: z.array(messageAnswer) });
 
+/** The mailbox a conversation is in: `urn:li:msg_conversation:(urn:li:fsd_profile:<ours>,2-…)`. */
+const ownIdIn = (conversationUrn: string): string | undefined =>
+	memberNamed(/\((urn:li:fsd_profile:[^,()]+),/.exec(conversationUrn)?.[1])?.memberId;
+
 /**
- * Whether we wrote it, if that can be told. The sender's ID decides; `isSentByOwner` is undependable
- * (connectsafely.md), so its "no" alone proves nothing.
+ * Whether we wrote it, which the sender's ID tells: `isSentByOwner` is undependable (connectsafely.ai/docs),
+ * and proves nothing without an ID beside it.
  */
 function isOurs(
 	{ senderProfileId, isSentByOwner }: z.infer<typeof messageAnswer>,
-	recipientId: string | undefined,
-): boolean | undefined {
+	theirId: string | undefined,
+	ownId: string | undefined,
+): boolean {
 	const senderId = memberNamed(senderProfileId)?.memberId;
-	if (senderId !== undefined && recipientId !== undefined) return senderId !== recipientId;
-	return isSentByOwner === true ? true : undefined;
+	if (senderId === undefined || senderId === theirId) return false;
+	return senderId === ownId || (theirId !== undefined && isSentByOwner === true);
 }
 
 /** What a look needs to know of a message. */
@@ -39,53 +44,35 @@ export interface SentMessage {
 	readonly recipient: Recipient;
 	readonly message: string;
 	readonly account?: string;
-	readonly messageType?: string;
-	readonly groupId?: string;
 }
 
 /**
- * Looks for a message in the conversation with a person (connectsafely.md: "check /conversations/exists or
- * the last message before repeating"). `since`: when it began, in ms.
+ * Looks for a message in the conversation with a person: getConversationMessages, conversationExists.
+ *
+ * @param since when the act began, in ms by our clock
  */
 export async function findMessage(
-	api: ConnectSafelyApi,
-	message: SentMessage,
-	since: number,
-): Promise<'sent' | 'nothing' | undefined> {
-	const seen = await search(api, message, since);
-	// An InMail or a group's message may stand in a conversation of its own.
-	const isElsewhere = message.messageType === 'inmail' || message.groupId !== undefined;
-	return seen === 'nothing' && isElsewhere ? undefined : seen;
-}
-
-async function search(
 	{ client }: ConnectSafelyApi,
 	{ recipient: { target: member }, message: text, account: accountId }: SentMessage,
 	since: number,
-): Promise<'sent' | 'nothing' | undefined> {
+): Promise<'sent' | undefined> {
 	const query = { accountId };
 	const exists = await lookUp(member, async (slug) => {
 		const path = `/conversations/exists/${encodeURIComponent(slug)}`;
 		return (await client.read({ method: 'GET', path, query }, existsAnswer)).data;
 	});
+	if (!exists.hasConversation || !exists.conversationUrn) return undefined;
 	const owner = memberNamed(exists.profileUrn);
-	// The conversation with somebody else proves nothing.
+	// With somebody else: the look-up knows the person by another name than the one that was written to.
 	if (owner && contradicts(member, owner)) return undefined;
-	if (!exists.hasConversation) return 'nothing';
-	if (!exists.conversationUrn) return undefined;
 	const path = `/conversations/${encodeURIComponent(exists.conversationUrn)}/messages`;
-	const request = {
-		method: 'GET',
-		path,
-		query: { ...query, since: since - CLOCK_SKEW_MS },
-	} as const;
-	const { messages } = (await client.read(request, messagesAnswer)).data;
-	const recipientId = member.memberId ?? owner?.memberId;
-	const seen = messages.map((one) => {
-		const ours = isOurs(one, recipientId);
-		// Like one without a time, a message of an unclear author may be the one, but proves nothing.
-		const at = ours === undefined ? undefined : (one.sentAt ?? undefined);
-		return { text: one.text ?? '', at, ours };
-	});
-	return traceOf(seen, text, since);
+	const { data, moment } = await client.read({ method: 'GET', path, query }, messagesAnswer);
+	const theirId = member.memberId ?? owner?.memberId;
+	const ownId = ownIdIn(exists.conversationUrn);
+	const seen = data.messages.map((one) => ({
+		text: one.text ?? '',
+		sentAt: one.sentAt,
+		isOurs: isOurs(one, theirId, ownId),
+	}));
+	return isShown(seen, text, since, moment) ? 'sent' : undefined;
 }

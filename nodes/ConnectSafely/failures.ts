@@ -1,5 +1,15 @@
 import { LOOK_FIRST } from '../shared/errors/failure';
+import { accountRules, personRules } from '../shared/errors/linkedin';
 import type { FailureRule } from '../shared/errors/rules';
+import { OWN_REFUSAL, REFUSAL_IN_200 } from '../shared/http/certain';
+import type { Certainty } from '../shared/http/certain';
+
+/**
+ * What is certain of ConnectSafely.ai: a refusal with a status of its own, as `{ error, success: false }`,
+ * `{ success: false, code, message }` or a Zod report (connectsafely.ai/docs/api); and the same with status
+ * 200 in words this table knows. A 5xx never is: "A timeout or 500 on a send may have delivered".
+ */
+export const connectSafelyCertain: readonly Certainty[] = [OWN_REFUSAL, REFUSAL_IN_200];
 
 /** Statuses under which a refusal of a field comes; with 5xx the same words prove nothing. */
 const REFUSED = [200, 400, 409, 422];
@@ -21,6 +31,16 @@ const badKey = {
 
 /** The key, the plan and the LinkedIn account that is to act. */
 const accessRules: readonly FailureRule[] = [
+	...accountRules({
+		vendor: 'ConnectSafely.ai',
+		reconnect: 'Connect the account again at connectsafely.ai, then run the item again.',
+	}),
+	{
+		text: /\bsession\b.{0,30}\b(?:expired|ended|invalid)\b|\breconnect\b/i,
+		reason: 'forbidden',
+		what: 'The LinkedIn account is disconnected at ConnectSafely.ai',
+		next: 'Connect the account again at connectsafely.ai, then run the item again.',
+	},
 	{ ...badKey, status: [401] },
 	{ ...badKey, text: /^unauthori[sz]ed|(?:invalid|missing) (?:or \w+ )?api key/i },
 	{
@@ -54,7 +74,7 @@ const accessRules: readonly FailureRule[] = [
 		next: 'Connect one at connectsafely.ai, then run the item again.',
 	},
 	{
-		text: /\baccount (?:is |has been |was )?(?:currently )?(?:unavailable|disabled|paused|restricted|suspended|disconnected|warming|not (?:available|enabled|connected|ready))|session (?:has |is )?(?:expired|invalid)|\breconnect\b/i,
+		text: /\baccount (?:is |has been |was )?(?:currently )?(?:unavailable|disabled|paused|restricted|suspended|disconnected|warming|not (?:available|enabled|connected|ready))/i,
 		reason: 'forbidden',
 		what: 'The LinkedIn account cannot act at the moment',
 		next: 'Look at its state at connectsafely.ai and sign it in to LinkedIn again if it asks for that.',
@@ -96,7 +116,7 @@ const quota = (text: RegExp, what: string, next: string): FailureRule => ({
 	next,
 });
 
-/** Quotas count per LinkedIn account (connectsafely.md, "Rate limits"). */
+/** Quotas count per LinkedIn account (connectsafely.ai/docs, "Rate limits"). */
 const limitRules: readonly FailureRule[] = [
 	quota(
 		/limit exceeded for connect\b|\bon hold\b|too many (?:pending |outstanding |open )?invitations|invitation limit/i,
@@ -129,11 +149,10 @@ const limitRules: readonly FailureRule[] = [
 /** What leaves open whether LinkedIn carried it out, even with a 4xx in front. */
 const unsettledRules: readonly FailureRule[] = [
 	{
-		// connectsafely.md, "Errors": sends sometimes end like this.
+		// Sends are known to end like this.
 		text: /redirect/i,
 		reason: 'vendorUnavailable',
 		outcome: 'unknown',
-		mayStillHappen: true,
 		what: 'LinkedIn sent ConnectSafely.ai elsewhere (a redirect), so it may have been carried out',
 		next: LOOK_FIRST,
 	},
@@ -142,7 +161,6 @@ const unsettledRules: readonly FailureRule[] = [
 		text: /timed?[ -]?out|socket hang up|econnreset|network (?:error|failure)/i,
 		reason: 'vendorUnavailable',
 		outcome: 'unknown',
-		mayStillHappen: true,
 		what: 'ConnectSafely.ai waited in vain for LinkedIn, so it may have been carried out',
 		next: LOOK_FIRST,
 	},
@@ -152,7 +170,7 @@ const unsettledRules: readonly FailureRule[] = [
 			reason: 'vendorUnavailable',
 			outcome: 'unknown',
 			what: 'LinkedIn gave ConnectSafely.ai nothing usable for the moment',
-			next: 'Try it again in a few minutes.',
+			next: LOOK_FIRST,
 		}),
 	),
 ];
@@ -206,11 +224,12 @@ const fieldRules: readonly FailureRule[] = [
 ];
 
 /**
- * ConnectSafely.ai's texts (seed, connectsafely.md, openapi.yaml). Those of most endpoints are not
+ * ConnectSafely.ai's texts (connectsafely.ai/docs/api). Those of most endpoints are not
  * published, so key words decide; the order matters.
  */
 export const connectSafelyRules: readonly FailureRule[] = [
 	nobodyRule,
+	...personRules,
 	...accessRules,
 	...barrierRules,
 	...limitRules,
@@ -221,6 +240,7 @@ export const connectSafelyRules: readonly FailureRule[] = [
 /** What POST /connect says when there is nothing left to do, ahead of the other rules. */
 export const invitationRules: readonly FailureRule[] = [
 	nobodyRule,
+	...personRules,
 	limitRules[0],
 	{
 		status: REFUSED,

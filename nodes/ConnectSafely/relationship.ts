@@ -125,16 +125,17 @@ function isNameless(error: unknown, { publicIdentifier }: Member): boolean {
 }
 
 /**
- * Looks for an invitation whose answer was lost. There was none before it, or it would not have left.
+ * Looks for an invitation whose answer was lost. There was none before it, or it would not have left, so
+ * one that is there now is this one. That they are connected by now may have come another way.
  */
 export async function findInvitation(
 	api: ConnectSafelyApi,
 	member: Member,
 	accountId: string | undefined,
-): Promise<'sent' | 'nothing' | undefined> {
+): Promise<'sent' | undefined> {
 	// Without a public identifier the look before may have seen nothing.
 	if (member.publicIdentifier === undefined) return undefined;
 	const { relationship } = await relationshipTo(api, member, accountId);
 	const { connected, invitationSent } = relationship;
-	return invitationSent === true || connected ? 'sent' : 'nothing';
+	return invitationSent === true && !connected ? 'sent' : undefined;
 }

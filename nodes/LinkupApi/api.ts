@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 import { isObject } from '../shared/http/json';
-import type { Client } from '../shared/http/client';
+import type { Client, VendorAnswer } from '../shared/http/client';
 import type { Dialect } from '../shared/http/refusal';
 import type { HttpRequest, JsonObject, JsonValue } from '../shared/http/types';
 import type { RunTools } from '../shared/operation/types';
 import type { FailureRule } from '../shared/errors/rules';
 import type { Generation } from './failures';
-import { invitationRules, linkupRules } from './failures';
+import { invitationRules, linkupCertain, linkupRules } from './failures';
 
 /** The words in whatever V1 puts into `message`, `data` or `detail`. */
 function words(value: unknown): string {
@@ -31,13 +31,24 @@ function complaint(body: unknown): { text: string; code?: string } | undefined {
 		return { text: words(error) || words(message), ...code };
 	}
 	const isFailure = typeof status === 'string' && status.toLowerCase() === 'error';
-	const isBare = status === undefined && success === undefined && detail !== undefined;
+	// That of a path its framework does not know says nothing about what was asked for.
+	const isBare =
+		status === undefined &&
+		success === undefined &&
+		detail !== undefined &&
+		detail !== 'Not Found' &&
+		detail !== 'Method Not Allowed';
 	if (!isFailure && !isBare) return undefined;
 	return { text: words(message) || words(data) || words(detail) };
 }
 
 export function linkupDialect(generation: Generation, first: readonly FailureRule[] = []): Dialect {
-	return { label: 'LinkupAPI', rules: [...first, ...linkupRules(generation)], complaint };
+	return {
+		label: 'LinkupAPI',
+		rules: [...first, ...linkupRules(generation)],
+		certain: linkupCertain,
+		complaint,
+	};
 }
 
 /** What LinkupAPI's operations work with. */
@@ -100,7 +111,7 @@ function requestFor(api: LinkupApi, ways: Ways, account: string | undefined): Ht
 /**
  * Makes a call the way the credential allows.
  *
- * @returns the vendor's whole answer, and what it has in `data`
+ * @returns the vendor's whole answer, what it has in `data`, and when it came
  */
 export async function call<T>(
 	api: LinkupApi,
@@ -108,8 +119,9 @@ export async function call<T>(
 	ways: Ways,
 	how: 'read' | 'act' | 'invite',
 	data: z.ZodType<T, z.ZodTypeDef, unknown>,
-): Promise<{ answer: JsonObject; data: T }> {
+): Promise<{ answer: JsonObject; data: T; moment?: VendorAnswer<T>['moment'] }> {
 	const send = { read: api.client.read, act: api.client.act, invite: api.inviting.act }[how];
 	const found = await send(requestFor(api, ways, account), success(api.generation, data));
-	return { answer: found.data as JsonObject, data: found.data.data as T };
+	const { data: answer, moment } = found;
+	return { answer: answer as JsonObject, data: answer.data as T, moment };
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
 import type { Member } from '../shared/linkedin';
-import { sameMember } from '../shared/linkedin';
-import { traceOf } from '../shared/operation/traces';
+import { isShown } from '../shared/operation/traces';
 import type { LinkupApi } from './api';
 import { call } from './api';
 import { linkedinUrl, memberIn } from './people';
@@ -11,8 +10,7 @@ const conversationAnswer = z.object({
 	messages: z.array(
 		z.object({
 			text: z.string().nullish(),
-			timestamp: z.number().nullish(),
-			/** `profile_url` is documented for V2 alone. */
+			timestamp: z.union([z.number(), z.string()]).nullish(),
 			sender_info: z.object({ profile_url: z.string().nullish() }).nullish().catch(undefined),
 		}),
 	),
@@ -21,9 +19,25 @@ const conversationAnswer = z.object({
 /** The newest messages are enough: the one in question is minutes old. */
 const NEWEST = 10;
 
+/** Whether an author is certainly not this person: both are known by names of one kind, and they differ. */
+const isAnother = (author: Member, { publicIdentifier, memberId }: Member): boolean => {
+	const names = [
+		[author.publicIdentifier, publicIdentifier],
+		[author.memberId, memberId],
+	].filter((pair) => pair.every((name) => name !== undefined));
+	return names.length > 0 && names.every(([one, other]) => one !== other);
+};
+
+/** Who wrote a message, told by the address of a profile: a mere name is nobody. */
+const authorAt = (url: string | null | undefined): Member =>
+	/linkedin\.com\/in\//i.test(url ?? '') ? memberIn({ public_identifier: url ?? null }) : {};
+
 /**
- * Looks for a message in the conversation with a person (linkupapi.md: "check state first (invitation
- * status, conversation) because a lost answer may hide a delivered message"). Costs a credit.
+ * Looks for a message in the conversation with a person (messages `get_conversation`). Only V2 tells who
+ * wrote a message: in V1 its author is a mere first and last name, which proves nothing, so nothing is
+ * asked and nothing paid. In a conversation of two, whoever is not the other one is the account itself.
+ *
+ * @param since when the act began, in ms by our clock
  */
 export async function findMessage(
 	api: LinkupApi,
@@ -31,26 +45,22 @@ export async function findMessage(
 	member: Member,
 	text: string,
 	since: number,
-): Promise<'sent' | 'nothing' | undefined> {
+): Promise<'sent' | undefined> {
+	if (api.generation === 'v1') return undefined;
 	const url = linkedinUrl(member);
 	const ways = {
-		v1: {
-			path: '/v1/messages/conversation',
-			body: { linkedin_url: url, total_results: NEWEST },
-		},
+		v1: { path: '', body: {} },
 		v2: {
 			category: 'messages',
 			action: 'get_conversation',
 			params: { profile_url: url, count: NEWEST },
 		},
 	};
-	const { data } = await call(api, account, ways, 'read', conversationAnswer);
-	const seen = data.messages.map(({ text: words, timestamp, sender_info: sender }) => {
-		const author = memberIn({ public_identifier: sender?.profile_url ?? null });
-		const isTheirs = sameMember(author, member);
-		// The same words from the other side are no proof. Those from before keep their time.
-		const at = isTheirs && (timestamp ?? since) >= since ? undefined : (timestamp ?? undefined);
-		return { text: words ?? '', at };
-	});
-	return traceOf(seen, text, since);
+	const { data, moment } = await call(api, account, ways, 'read', conversationAnswer);
+	const seen = data.messages.map(({ text: words, timestamp, sender_info: sender }) => ({
+		text: words ?? '',
+		sentAt: timestamp,
+		isOurs: isAnother(authorAt(sender?.profile_url), member),
+	}));
+	return isShown(seen, text, since, moment) ? 'sent' : undefined;
 }

@@ -1,8 +1,19 @@
 import { LOOK_FIRST } from '../shared/errors/failure';
+import { accountRules, personRules } from '../shared/errors/linkedin';
 import type { FailureRule } from '../shared/errors/rules';
+import { OWN_REFUSAL, REFUSAL_IN_200 } from '../shared/http/certain';
+import type { Certainty } from '../shared/http/certain';
 
 /** LinkupAPI's two generations: V1 acts with a login token, V2 through a connected account. */
 export type Generation = 'v1' | 'v2';
+
+/**
+ * What is certain of LinkupAPI: V1 reports most refusals as `status: error` with status 200, V2 as
+ * `success: false` with a real one (docs.linkupapi.com, "Errors"). Only with a text or a code that is known:
+ * V1 says `error` of what went wrong on its way to LinkedIn, too. A 5xx never is, CHANNEL_ERROR
+ * included.
+ */
+export const linkupCertain: readonly Certainty[] = [OWN_REFUSAL, REFUSAL_IN_200];
 
 const CHECK_RECIPIENT =
 	"Open the profile in a browser and copy its address into 'Recipient': it starts with https://www.linkedin.com/in/.";
@@ -40,7 +51,7 @@ const throttled = {
 	next: 'Wait a while, then run the remaining items with longer pauses.',
 } as const;
 
-/** V2's codes that leave nothing to ask (linkupapi.md, "Errors"). */
+/** V2's codes that leave nothing to ask (docs.linkupapi.com, "Errors"). */
 const clearCodes: readonly FailureRule[] = [
 	{ code: 'INVALID_API_KEY', ...wrongKey },
 	{
@@ -106,20 +117,20 @@ const lostLine: readonly FailureRule[] = [
 		),
 		reason: 'vendorUnavailable',
 		outcome: 'unknown',
-		mayStillHappen: true,
 		what: 'LinkupAPI lost its line to LinkedIn, so it may have been carried out',
 		next: LOOK_FIRST,
 	},
-	{ text: says(/bad gateway|service unavailable/), ...fault, mayStillHappen: true },
+	{ text: says(/bad gateway|service unavailable/), ...fault },
 	{ text: says(/internal (?:server )?error|unexpected server error/), ...fault },
 ];
 
 /**
- * V1's texts, which V2 uses as well (seed linkupapi-send-message, "Notes"; linkupapi.md,
- * "Errors"). The seed tells some in prose only, so key words decide.
+ * V1's texts, which V2 uses as well (docs.linkupapi.com, send-message, "Notes", and "Errors"). The page tells some in prose only, so key words decide.
  */
 function texts(generation: Generation): readonly FailureRule[] {
 	return [
+		...accountRules({ vendor: 'LinkupAPI', reconnect: RENEW[generation] }),
+		...personRules,
 		{ text: says(/\bapi[ _-]?key\b/), ...wrongKey },
 		{
 			text: says(
@@ -169,7 +180,7 @@ function texts(generation: Generation): readonly FailureRule[] {
 			text: says(/too long|characters or fewer|\bmax(?:imum)? \d+ char/),
 			reason: 'invalidInput',
 			what: 'The text is longer than LinkedIn takes from this account',
-			next: 'Shorten it. A note takes 300 characters from a paid LinkedIn account and 200 from a free one.',
+			next: 'Shorten it.',
 		},
 		{ text: says(/rate.?limit|too many requests|slow down|throttl/), ...throttled },
 		{
@@ -247,11 +258,11 @@ function texts(generation: Generation): readonly FailureRule[] {
 }
 
 /**
- * V1 answers 500 to what went wrong on its own side, whatever the text (linkupapi.md, "Credits").
+ * V1 answers 500 to what went wrong on its own side, whatever the text (docs.linkupapi.com, "Credits").
  */
 const v1Faults: readonly FailureRule[] = [
 	{ status: [500], ...fault },
-	{ status: [501, 502, 503, 504], ...fault, mayStillHappen: true },
+	{ status: [501, 502, 503, 504], ...fault },
 ];
 
 /** V1 answers 401 and 403 to a wrong key and to a dead cookie alike (V1Error401, V1Error403). */
@@ -272,6 +283,7 @@ export function linkupRules(generation: Generation): readonly FailureRule[] {
 
 /** What an invitation is answered with when there is nothing left to do. */
 export const invitationRules: readonly FailureRule[] = [
+	...personRules,
 	{
 		text: says(/already (?:been )?connected|already (?:a )?(?:1st.degree )?connection/),
 		reason: 'invalidInput',

@@ -2,19 +2,24 @@ import { isObject } from '../shared/http/json';
 import type { Client } from '../shared/http/client';
 import type { Dialect } from '../shared/http/refusal';
 import type { RunTools } from '../shared/operation/types';
-import { outXRules } from './failures';
+import { outXCertain, outXRules } from './failures';
 import { Tasks } from './tasks';
 
-/** OutX words a refusal as `{ error }`, at times as `{ message }` (outx.md, "How failures appear"). */
+/**
+ * OutX words a refusal as `{ error }`; its own client (github.com/outxai/outx-mcp-server) reads `message`
+ * next.
+ */
 export const outXDialect: Dialect = {
 	label: 'OutX',
 	rules: outXRules,
-	complaint(body) {
+	certain: outXCertain,
+	complaint(body, status = 200) {
 		if (!isObject(body)) return undefined;
 		const { error, message, success } = body;
 		if (typeof error === 'string' && error !== '') return { text: error };
-		if (success === false) return { text: typeof message === 'string' ? message : '' };
-		return undefined;
+		const words = typeof message === 'string' ? message : '';
+		const isRefusal = success === false || (status >= 400 && success !== true && words !== '');
+		return isRefusal ? { text: words } : undefined;
 	},
 };
 

@@ -1,7 +1,22 @@
+import { accountRules, personRules } from '../shared/errors/linkedin';
+import type { Places } from '../shared/errors/linkedin';
 import type { FailureRule } from '../shared/errors/rules';
+import { OWN_REFUSAL } from '../shared/http/certain';
+import type { Certainty } from '../shared/http/certain';
 
-/** OutX's texts on HTTP answers (outx.md, "How failures appear"). Several are known by their beginning only. */
+const PLACES: Places = {
+	vendor: 'OutX',
+	reconnect:
+		'Sign in to LinkedIn in the browser that has the OutX extension, wait a minute and run the item again.',
+};
+
+/**
+ * OutX's texts on HTTP answers (outx.ai/docs/api-reference/errors). Several are known by their beginning
+ * only.
+ */
 export const outXRules: readonly FailureRule[] = [
+	...accountRules(PLACES),
+	...personRules,
 	{
 		status: [401],
 		reason: 'authentication',
@@ -9,7 +24,7 @@ export const outXRules: readonly FailureRule[] = [
 		next: 'Open the OutX credential, paste the key from the OutX API page again and test it.',
 	},
 	{
-		text: /plugin installation required|browser extension/i,
+		text: /plugin installation required|browser extension|\bextension\b.{0,30}\b(?:not connected|offline|disconnected|inactive|not (?:active|running|installed))\b/i,
 		reason: 'extensionOffline',
 		what: 'No browser with the OutX extension has been active in the last 48 hours',
 		next: 'Open Chrome with the OutX extension on the computer that is signed in to LinkedIn, wait a minute and run the item again.',
@@ -161,67 +176,117 @@ export const outXRules: readonly FailureRule[] = [
 ];
 
 /**
- * What a failed task says. The payload is documented nowhere (outx.md, "Not established"), so key words
- * decide; what none of them fits is a plain `taskFailed`.
+ * What is certain of OutX: a refusal of the request itself, with a status of its own and as `{ error }`
+ * (outx.ai/docs/api-reference/errors). No page shows a refusal in a 200.
  */
+export const outXCertain: readonly Certainty[] = [OWN_REFUSAL];
+
+/**
+ * What is certain of a task that failed. The pages document one cause: "Attempting to message a
+ * non-connection will result in a task failure" (linkedin-agent/send-message, FAQ). What else a failed task
+ * may say is published nowhere, and its browser may have clicked by then: it leaves everything open.
+ */
+export const DOCUMENTED_TASK_FAILURE =
+	/\bnot (?:a |an )?(?:1st|first)[- ]degree\b|\bnon-connection\b|\bnot (?:a |one of your )connections?\b/i;
+
+const extensionRule: FailureRule = {
+	text: /\b(?:extension|plugin)\b.{0,30}\b(?:not (?:connected|active|running|installed|available|responding)|offline|disconnected|inactive|closed)\b/i,
+	reason: 'extensionOffline',
+	what: 'The browser with the OutX extension is not connected',
+	next: 'Open Chrome with the OutX extension on the computer that is signed in to LinkedIn, and wait a minute.',
+};
+
+const limitRule: FailureRule = {
+	// Not a time limit, nor one on characters: those are no reason to wait a day.
+	text: /\b(?:invitations?|messages?|invites?|requests?|weekly|daily|monthly|hourly|linkedin|account|search|usage|rate|connection)\b[\w ]{0,30}(?<!\b(?:time|character|length|size)[ -]?)\blimit\b|(?<!\b(?:time|character|length|size) )\blimit (?:has been |was |is )?(?:reached|hit)\b|\breached (?:the|your|a|an) [\w ]{0,30}(?<!\b(?:time|character|length|size)[ -]?)\blimit\b|\btoo many (?:\w+ )?(?:requests|invitations|invites|messages|connections)\b/i,
+	reason: 'limitReached',
+	what: 'LinkedIn takes no more of these from your account for now',
+	next: 'Wait a day or more, then run the remaining items.',
+	stopsBatch: true,
+};
+
+const missing = (thing: string): RegExp =>
+	new RegExp(
+		[
+			`\\b(?:${thing})\\b[^.;]{0,40}\\b(?:not (?:be )?found|do(?:es)? not exist|doesn't exist|no longer (?:exists|available)|deleted)\\b`,
+			`\\b(?:could not|couldn't|cannot|can't|unable to) find (?:the |this |a |any )?(?:${thing})\\b(?! button| box| page element)`,
+			`\\b(?:no such|unknown) (?:${thing})\\b`,
+			'^(?:404[: ]*)?not found\\.?$',
+		].join('|'),
+		'i',
+	);
+
+const personMissing: FailureRule = {
+	text: missing('profile|member|person|recipient|user'),
+	reason: 'notFound',
+	what: 'OutX did not find this person on LinkedIn',
+	next: "Open the profile in a browser and copy its address into 'Recipient'.",
+};
+
+/** What a failed message says, as far as key words tell; what none of them fits is a plain `taskFailed`. */
 export const failedTaskRules: readonly FailureRule[] = [
+	extensionRule,
+	...personRules,
 	{
-		text: /already (?:a )?(?:1st.degree )?connect|is a connection/i,
+		text: new RegExp(
+			`${DOCUMENTED_TASK_FAILURE.source}|\\bnot connected (?:to|with)\\b(?! (?:linkedin|the (?:internet|server|extension)))`,
+			'i',
+		),
+		reason: 'notConnected',
+		what: 'This person is not among your connections, and LinkedIn lets you write to connections only',
+		next: 'Send a connection request first, and write when it is accepted.',
+	},
+	...accountRules(PLACES),
+	limitRule,
+	personMissing,
+];
+
+/** The same of an invitation, which may not be needed. */
+export const failedInvitationRules: readonly FailureRule[] = [
+	extensionRule,
+	...personRules,
+	{
+		text: /\balready (?:an? )?(?:(?:1st|first)[- ]degree )?connect(?:ed|ion)\b(?! request)|\bis (?:already )?a connection\b/i,
 		reason: 'invalidInput',
 		what: 'You are connected already',
 		next: 'Nothing to do.',
 		skip: 'alreadyConnected',
 	},
 	{
-		text: /already (?:been )?(?:invited|sent|pending)|invitation (?:is )?(?:already )?pending|pending invitation/i,
+		text: /\balready (?:been )?(?:invited|pending)\b|\b(?:invitation|connection request|request)\b.{0,20}\balready (?:been )?(?:sent|pending)\b|\b(?:invitation|request) (?:is )?pending\b|\bpending (?:invitation|connection request)\b/i,
 		reason: 'invalidInput',
 		what: 'An invitation is under way already',
 		next: 'Nothing to do.',
 		skip: 'alreadyInvited',
 	},
-	{
-		text: /not (?:a |an )?(?:1st|first).degree|not connected|not (?:a )?connection/i,
-		reason: 'notConnected',
-		what: 'This person is not among your connections, and LinkedIn lets you write to connections only',
-		next: 'Send a connection request first, and write when it is accepted.',
-	},
-	{
-		// Not a time limit, nor one on characters: those are no reason to wait a day.
-		text: /(?<!\b(?:time|character|length|size)[ -]?)limit|too many/i,
-		reason: 'limitReached',
-		what: 'LinkedIn takes no more of these from your account for now',
-		next: 'Wait a day or more, then run the remaining items.',
-		stopsBatch: true,
-	},
-	{
-		text: /not found|no such|does not exist|could not find|unknown (?:profile|member|recipient)/i,
-		reason: 'notFound',
-		what: 'OutX did not find this person on LinkedIn',
-		next: "Open the profile in a browser and copy its address into 'Recipient'.",
-	},
+	...failedTaskRules,
 ];
 
 /** The lines that can be true of a task that only looks something up. */
-export const failedLookUpRules = failedTaskRules.filter(
-	({ reason }) => reason === 'limitReached' || reason === 'notFound',
-);
-
-const limitRules = failedTaskRules.filter(({ reason }) => reason === 'limitReached');
-const notFoundRules = failedTaskRules.filter(({ reason }) => reason === 'notFound');
+export const failedLookUpRules: readonly FailureRule[] = [
+	extensionRule,
+	...personRules.filter(({ reason }) => reason === 'forbidden'),
+	...accountRules(PLACES),
+	limitRule,
+	personMissing,
+];
 
 /** The same of a task on a company page. */
 export const failedCompanyRules: readonly FailureRule[] = [
-	...limitRules,
-	...notFoundRules.map((rule) => ({
-		...rule,
-		text: /not found|no such|does not exist|could not find|unknown company/i,
+	extensionRule,
+	...accountRules(PLACES),
+	limitRule,
+	{
+		...personMissing,
+		text: missing('company|page|organi[sz]ation'),
 		what: 'OutX did not find this company on LinkedIn',
 		next: "Open the company page in a browser and copy its address into 'Company'.",
-	})),
+	},
 ];
 
 /** The same of a like or a comment. */
 export const failedPostRules: readonly FailureRule[] = [
+	extensionRule,
 	{
 		text: /already (?:been )?(?:liked|reacted)/i,
 		reason: 'invalidInput',
@@ -236,11 +301,12 @@ export const failedPostRules: readonly FailureRule[] = [
 		next: 'Leave this post out.',
 		stopsBatch: false,
 	},
-	...limitRules,
-	...notFoundRules.map((rule) => ({
-		...rule,
-		text: /not found|no such|does not exist|no longer (?:exists|available)|could not find|unknown post|deleted/i,
+	...accountRules(PLACES),
+	limitRule,
+	{
+		...personMissing,
+		text: missing('post|update|activity|content|article'),
 		what: 'OutX did not find this post on LinkedIn',
 		next: "Open the post in a browser and copy its link, from the three dots beside it, into 'Post'.",
-	})),
+	},
 ];

@@ -4,6 +4,7 @@ import { isObject } from '../shared/http/json';
 import type { JsonObject, JsonValue } from '../shared/http/types';
 import type { Receipt, TaskReceipt } from '../shared/operation/types';
 import type { OutXApi } from './api';
+import { failedInvitationRules, failedTaskRules } from './failures';
 import { isCompleted, lookUpFailure, taskFailure, taskTimeout } from './taskStates';
 import type { Task } from './tasks';
 import type { WaitChoice } from './waiting';
@@ -20,12 +21,15 @@ export function taskRecord(task: Task, finished: boolean): JsonObject {
 	return { taskId: id, status, finished, input, output };
 }
 
-/** An act is done only if its output says `sent: true`; the state alone proves nothing (outx.md, 4.). */
-function sentReceipt(task: Task): Receipt {
-	if (!isCompleted(task.status)) throw taskFailure(task);
+/**
+ * An act is done only if its output says `sent: true` (linkedin-agent/send-message, "Completed Response");
+ * the state alone proves nothing.
+ */
+function sentReceipt(task: Task, rules: readonly FailureRule[]): Receipt {
+	if (!isCompleted(task.status)) throw taskFailure(task, rules);
 	const sent = isObject(task.output) ? task.output.sent : undefined;
 	if (sent === true) return { taskId: task.id, response: task.output };
-	if (sent === false) throw taskFailure({ ...task, status: 'failed' });
+	if (sent === false) throw taskFailure({ ...task, status: 'failed' }, rules);
 	throw new Failure({
 		reason: 'unexpectedAnswer',
 		outcome: 'unknown',
@@ -34,6 +38,11 @@ function sentReceipt(task: Task): Receipt {
 		taskId: task.id,
 	});
 }
+
+const messageReceipt = (task: Task): Receipt => sentReceipt(task, failedTaskRules);
+
+/** Judges the task of an invitation, which may not have been needed. */
+export const invitationReceipt = (task: Task): Receipt => sentReceipt(task, failedInvitationRules);
 
 /** The wait for an act broke off: the task is still there, and may be carried out. */
 function outOfSight(error: unknown): unknown {
@@ -64,7 +73,7 @@ export function actTask(
 	taskId: string,
 	createdAt: number,
 	choice: WaitChoice,
-	receiptOf: (task: Task) => Receipt = sentReceipt,
+	receiptOf: (task: Task) => Receipt = messageReceipt,
 ): TaskReceipt {
 	return {
 		taskId,

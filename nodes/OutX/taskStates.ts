@@ -1,12 +1,19 @@
 import { Failure, LOOK_FIRST, Skip } from '../shared/errors/failure';
-import { findRule } from '../shared/errors/rules';
+import { findRule, stopsBatch } from '../shared/errors/rules';
 import type { FailureRule } from '../shared/errors/rules';
+import { speaksOfADeed } from '../shared/http/certain';
 import { isObject } from '../shared/http/json';
 import type { JsonValue } from '../shared/http/types';
-import { failedLookUpRules, failedTaskRules } from './failures';
+import {
+	DOCUMENTED_TASK_FAILURE,
+	failedInvitationRules,
+	failedLookUpRules,
+	failedPostRules,
+	failedTaskRules,
+} from './failures';
 import type { Task } from './tasks';
 
-/** States in which a task has come to its end (outx.md, "Task lifecycle"); all others count as under way. */
+/** States in which a task has come to its end (get-task-status); all others count as under way. */
 const ENDED = /^(?:completed|failed|error|cancell?ed)$/i;
 
 export function isRunning(status: string): boolean {
@@ -29,40 +36,58 @@ export function taskText(output: JsonValue): string {
 	return '';
 }
 
-/** What a task that ended without success means, by its words or, without any known ones, by its state. */
-function ending(task: Task, text: string, rule: FailureRule | undefined): Failure {
-	const isFailed = /^failed$/i.test(task.status);
-	const state = task.status.slice(0, 40);
+const quoted = ({ id }: Task, text: string): { taskId: string; vendorText?: string } => ({
+	taskId: id,
+	...(text !== '' && { vendorText: text.slice(0, 300) }),
+});
+
+const isFailed = ({ status }: Task): boolean => /^failed$/i.test(status);
+
+/** A task that ended without success, in the words of its state. */
+const ended = (task: Task, more = ''): string =>
+	isFailed(task)
+		? `The browser with the OutX extension could not do this${more}`
+		: `The OutX task ended as "${task.status.slice(0, 40)}"`;
+
+/** What words promise of a task nobody documented: the reason stays, as far as nobody acts on it. */
+function leftOpen(task: Task, text: string, rule: FailureRule | undefined): Failure {
+	// A limit would be taken for a refusal that is certain; what it ends, it ends all the same.
+	const isLimit = rule?.reason === 'limitReached';
 	return new Failure({
-		reason: rule?.reason ?? 'taskFailed',
-		outcome: rule || isFailed ? 'notSent' : 'unknown',
-		what:
-			rule?.what ??
-			(isFailed
-				? 'The browser with the OutX extension could not do this'
-				: `The OutX task ended as "${state}", which leaves open whether it was carried out`),
-		next:
-			rule?.next ??
-			(isFailed
-				? 'Check that this browser is signed in to LinkedIn, then run the item again.'
-				: LOOK_FIRST),
-		taskId: task.id,
-		...(rule?.stopsBatch !== undefined && { stopsBatch: rule.stopsBatch }),
-		...(text !== '' && { vendorText: text.slice(0, 300) }),
+		reason: rule && !isLimit ? rule.reason : 'taskFailed',
+		outcome: 'unknown',
+		what: `${rule ? `${rule.what}, says the OutX task, but` : `${ended(task, ', or could not tell')}, so`} it may have been carried out`,
+		next: LOOK_FIRST,
+		...quoted(task, text),
+		...(rule && { stopsBatch: stopsBatch(rule) }),
 	});
 }
 
 /**
- * Of a task that reaches a person. OutX documents `failed`; `error` and `cancelled` are known from other
- * clients only, and leave open whether the browser had acted by then.
+ * Of a task that reaches a person and ended without success. Certain is what OutX documents: the state
+ * `failed`, and the one cause its pages name. Everything else may have been carried out: the browser may
+ * have clicked by then.
  */
 export function taskFailure(
 	task: Task,
 	rules: readonly FailureRule[] = failedTaskRules,
 ): Failure | Skip {
 	const text = taskText(task.output);
-	const rule = findRule(rules, { status: 200, text });
-	return rule?.skip ? new Skip(rule.skip, text) : ending(task, text, rule);
+	const found = findRule(rules, { status: 200, text });
+	const isDoubtful = speaksOfADeed(text) || !isFailed(task);
+	if (found?.skip && !isDoubtful) return new Skip(found.skip, text);
+	const rule = found?.skip ? undefined : found;
+	const isCertain = !isDoubtful && rule !== undefined && DOCUMENTED_TASK_FAILURE.test(text);
+	if (!isCertain) return leftOpen(task, text, rule);
+	const { reason, what, next } = rule;
+	return new Failure({ reason, outcome: 'notSent', what, next, ...quoted(task, text) });
+}
+
+/** What a task may say that somebody else started, by what it was to do. */
+export function rulesOf({ input }: Task): readonly FailureRule[] {
+	const type = String(input.task_type ?? '');
+	if (/connection_request/.test(type)) return failedInvitationRules;
+	return /like|comment/.test(type) ? failedPostRules : failedTaskRules;
 }
 
 /** Of a task that only looks something up: it sent nothing, and had nothing to skip. */
@@ -71,12 +96,18 @@ export function lookUpFailure(
 	rules: readonly FailureRule[] = failedLookUpRules,
 ): Failure {
 	const text = taskText(task.output);
-	const failure = ending(task, text, findRule(rules, { status: 200, text }));
-	if (failure.facts.outcome === 'notSent') return failure;
-	return failure.with({
+	const rule = findRule(rules, { status: 200, text });
+	return new Failure({
+		reason: rule?.reason ?? 'taskFailed',
 		outcome: 'notSent',
-		what: `The OutX task ended as "${task.status.slice(0, 40)}"`,
-		next: 'Nothing was sent: try this item again in a few minutes.',
+		what: rule?.what ?? ended(task),
+		next:
+			rule?.next ??
+			(isFailed(task)
+				? 'Check that this browser is signed in to LinkedIn, then run the item again.'
+				: 'Nothing was sent: try this item again in a few minutes.'),
+		...quoted(task, text),
+		...(rule?.stopsBatch !== undefined && { stopsBatch: rule.stopsBatch }),
 	});
 }
 

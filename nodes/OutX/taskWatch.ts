@@ -33,6 +33,10 @@ export interface Wanted {
 interface Waiter extends Watched {
 	readonly queue: TaskQueue<Waiter>;
 	last: Task;
+	/** Looks in a row at which OutX did not know it. */
+	missing: number;
+	/** OutX has shown it at least once. */
+	isThere: boolean;
 	resolve(end: WaitEnd): void;
 	reject(error: unknown): void;
 }
@@ -44,7 +48,10 @@ interface WatchTools {
 	readonly signal?: AbortSignal;
 }
 
-/** Looks that tell nothing about the task cost one look, not the task (field.md). */
+/** As often as this in a row a task has to be missing before it is. */
+const MISSING_FOR_GOOD = 3;
+
+/** Looks that tell nothing about the task cost one look, not the task. */
 const PASSING = new Set(['vendorUnavailable', 'unexpectedAnswer', 'throttled', 'limitReached']);
 
 function withTaskId(error: unknown, { last }: Waiter): unknown {
@@ -84,6 +91,8 @@ export class TaskWatch {
 				deadline: created + maxWait,
 				firstLookAt: isNew ? now + FIRST_LOOK_MS : now,
 				knownAt: isNew ? now : 0,
+				missing: 0,
+				isThere: false,
 				last: { id: taskId, status: 'pending', input: {}, output: null },
 				resolve,
 				reject,
@@ -171,7 +180,7 @@ export class TaskWatch {
 		try {
 			this.heard(waiter, await this.tools.read(waiter.last.id), now);
 		} catch (error) {
-			this.missed(waiter, error);
+			this.missed(waiter, error, isLastLook);
 		}
 		this.underWay.delete(waiter);
 		if (isLastLook) this.over(waiter);
@@ -180,6 +189,8 @@ export class TaskWatch {
 
 	private heard(waiter: Waiter, task: Task, now: number): void {
 		waiter.last = task;
+		waiter.missing = 0;
+		waiter.isThere = true;
 		if (isRunning(task.status)) {
 			waiter.queue.goesOn(waiter, task.status, now);
 			return;
@@ -188,10 +199,14 @@ export class TaskWatch {
 		waiter.resolve({ task, finished: true });
 	}
 
-	private missed(waiter: Waiter, error: unknown): void {
+	private missed(waiter: Waiter, error: unknown, isLastLook: boolean): void {
 		if (!(error instanceof Failure)) return this.fail(waiter, error);
 		const { facts } = error;
-		if (PASSING.has(facts.reason)) {
+		// A task that is there may be overlooked once, by a copy of the vendor's data that lags behind.
+		const isMissing = facts.httpCode === '404' || facts.reason === 'notFound';
+		const gone = isMissing && ++waiter.missing >= MISSING_FOR_GOOD;
+		const passes = isMissing ? !isLastLook || waiter.isThere : PASSING.has(facts.reason);
+		if (passes && !gone) {
 			waiter.knownAt = waiter.lookedAt ?? waiter.knownAt;
 			this.quietUntil = Math.max(this.quietUntil, this.now() + (facts.retryAfterMs ?? 0));
 			return;

@@ -105,7 +105,13 @@ export class Tasks {
 	private async read(taskId: string, how: 'read' | 'readOnce'): Promise<Task> {
 		const query = { api_agent_task_id: taskId };
 		const { data } = await this.client[how](
-			{ method: 'GET', path: STATUS_PATH, query, timeoutMs: READ_TIMEOUT_MS },
+			{
+				method: 'GET',
+				path: STATUS_PATH,
+				query,
+				timeoutMs: READ_TIMEOUT_MS,
+				deadlineMs: READ_TIMEOUT_MS,
+			},
 			statusAnswer,
 		);
 		const { status, task_input: input, task_output: output } = data.data;

@@ -281,7 +281,7 @@ const hidden: FailureCase = {
 	name: 'the profile cannot be reached',
 	reason: 'forbidden',
 	parameters: { recipient: locator(url(PEOPLE.restricted)) },
-	says: /not allowed to reach this person/,
+	says: /does not let this account reach this person/,
 };
 
 const messageTo = (slug: string, options: IDataObject = {}): IDataObject => ({
@@ -409,9 +409,9 @@ operationSuite(fixture, {
 		},
 		{
 			name: 'the vendor finds the note too long',
-			reason: 'invalidInput',
+			reason: 'noteRefused',
 			arrange: says(CONNECT, 'Invitation message is too long (max 300 characters)'),
-			says: /longer than LinkedIn takes/,
+			says: /does not take this note/,
 		},
 	],
 });

@@ -319,9 +319,9 @@ operationSuite(fixture, {
 		...unseen(unclear(NETWORK)),
 		{
 			name: 'the note is too long for a free account',
-			reason: 'invalidInput',
+			reason: 'noteRefused',
 			parameters: { account: account(ACCOUNTS.linkupSecond), note: 'x'.repeat(250) },
-			says: /longer than LinkedIn takes from this account/,
+			says: /does not take this note/,
 			httpCode: '400',
 		},
 	],

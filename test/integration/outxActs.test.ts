@@ -57,6 +57,7 @@ const actFailures: FailureCase[] = [
 	{
 		name: 'the task says that nothing was sent',
 		reason: 'taskFailed',
+		outcome: 'unknown',
 		parameters: urnOf(PEOPLE.connected),
 		arrange: ({ sandbox }) =>
 			sandbox.world.outX.nextTask({ status: 'completed', output: { sent: false } }),
@@ -173,6 +174,37 @@ describe('OutX acts', () => {
 	const invitation = { resource: 'connection', operation: 'sendRequest', recipient, note: '' };
 	const created = (): number =>
 		fixture.sandbox.requests.filter(({ path }) => path.includes('/send-')).length;
+
+	it.each([
+		'clicked send but no confirmation appeared',
+		'could not find the send button',
+		'Message already sent',
+		'limited profile visibility',
+		'Extension is not connected',
+	])('does not repeat a message whose task fails after it was delivered: %s', async (error) => {
+		fixture.sandbox.world.outX.nextTask({ status: 'failed', output: { error }, delivered: true });
+		const result = await fixture.run({
+			node: 'outX',
+			parameters: { ...message(), ...urnOf(PEOPLE.connected)(fixture) },
+			retryOnFail: true,
+			maxTries: 4,
+			waitBetweenTries: 1_000,
+		});
+		expect(shownError(result).details).toMatchObject({ outcome: 'unknown', retrySafe: false });
+		expect(created()).toBe(1);
+		expect(fixture.sandbox.deliveries).toHaveLength(1);
+	});
+
+	it('waits on through a look at which OutX does not know the task', async () => {
+		fixture.sandbox.world.outX.taskDuration = 20_000;
+		const match = 'GET /linkedin-agent/get-task-status';
+		const body = '{"error":"Agent task not found"}';
+		fixture.sandbox.faults.add({ kind: 'status', status: 404, body, match, times: 2 });
+		const parameters = { ...message(), ...urnOf(PEOPLE.connected)(fixture) };
+		const result = await fixture.run({ node: 'outX', parameters });
+		expect(result.json('Node')).toMatchObject([{ outcome: 'sent' }]);
+		expect(created()).toBe(1);
+	});
 
 	it('leaves a blank note out of the request', async () => {
 		await fixture.run({ node: 'outX', parameters: invitation, items: items(PEOPLE.stranger) });

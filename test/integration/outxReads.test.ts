@@ -765,7 +765,8 @@ describe('OutX task.waitFor', () => {
 			status: 'failed',
 			output: { error: 'Invitation already pending' },
 		});
-		begin();
+		const { outX } = fixture.sandbox.world;
+		outX.create('agent_send_connection_request', { profile_urn: MESSAGE().recipient_urn });
 		const result = await run(waitFor);
 		expect(result.json('Node')).toMatchObject([
 			{ taskId: taskIdOf(1), status: 'failed', finished: true, reason: 'alreadyInvited' },

@@ -809,7 +809,7 @@ describe('OutX Trigger: new connections', () => {
 				() => {
 					const body = '{"error":"Agent task not found"}';
 					const match = `GET ${TASK_STATUS}`;
-					fixture.sandbox.faults.add({ kind: 'status', status: 404, body, match });
+					fixture.sandbox.faults.add({ kind: 'status', status: 404, times: 3, body, match });
 				},
 				/has lost the look at your connections/,
 			],

@@ -4,7 +4,9 @@ import { TOO_FAST } from './connectSafely/routes';
 import { TEXTS } from './linkup/v1Errors';
 import { failure } from './linkup/v2Answers';
 import type { Code } from './linkup/v2Answers';
+import { TELLING } from './faults';
 import type { Fault } from './faults';
+import { asObject } from './types';
 import type { Answer, Call } from './types';
 import { HOUR, iso, isoSeconds, windowEnd } from './world/calendar';
 import type { World } from './world/world';
@@ -40,11 +42,41 @@ export function faultAnswer(fault: Fault, call: Call, world: World, real?: Answe
 				status: 200,
 				body: errorBody(call, world, fault.text ?? 'Something went wrong', fault.code),
 			};
+		case 'telling5xx': {
+			const text = fault.text ?? TELLING[(fault.fired - 1) % TELLING.length];
+			return { status: fault.status ?? 500, body: errorBody(call, world, text, fault.code) };
+		}
+		case 'success200': {
+			const text = fault.text ?? TELLING[(fault.fired - 1) % TELLING.length];
+			const body = asObject(errorBody(call, world, text, fault.code));
+			const yes = isV1(call) ? { status: 'success' } : { success: true };
+			const told = body.error ?? text;
+			return { status: 200, body: { ...body, ...yes, error: told } };
+		}
+		case 'showsLate':
+			return { status: 500, body: errorBody(call, world, REASONS[500]) };
 		case 'redirect':
 			return { status: 302, raw: '', headers: { Location: fault.location ?? '/_sandbox/moved' } };
 		default:
 			throw new Error(`${fault.kind} has no answer`);
 	}
+}
+
+/** The same answer with the times of its messages off, or in another unit. */
+export function shifted(answer: Answer, fault: Fault): Answer {
+	const move = (value: unknown): unknown => {
+		if (Array.isArray(value)) return value.map(move);
+		if (typeof value !== 'object' || value === null) return value;
+		return Object.fromEntries(
+			Object.entries(value).map(([name, member]) => {
+				const isTime = /^(?:sentAt|timestamp)$/.test(name) && typeof member === 'number';
+				if (!isTime) return [name, move(member)];
+				const at = member + (fault.delayMs ?? 0);
+				return [name, fault.inSeconds ? Math.floor(at / 1_000) : at];
+			}),
+		);
+	};
+	return { ...answer, body: move(answer.body) };
 }
 
 const REASONS: Readonly<Record<number, string>> = {
@@ -72,6 +104,7 @@ function errorBody(call: Call, world: World, text: string, code = 'INTERNAL_ERRO
 }
 
 const isV2 = (call: Call): boolean => call.path.startsWith('/v2/');
+const isV1 = (call: Call): boolean => call.path.startsWith('/v1/');
 
 function throttle(seconds: number, call: Call, world: World): Answer {
 	const wait = { 'Retry-After': String(seconds) };

@@ -24,7 +24,33 @@ export type FaultKind =
 	/** 200 with the vendor's way of saying no in it; `text` and `code` say what. */
 	| 'errorIn200'
 	/** 302 to another path. */
-	| 'redirect';
+	| 'redirect'
+	/** A 5xx (`status`, 500 unless given) in the vendor's form, with words that promise too much. */
+	| 'telling5xx'
+	/** 200 that calls itself a success, with the same words beside it. */
+	| 'success200'
+	/** One byte every `delayMs`, 5 s unless given, without end; the request is carried out first. */
+	| 'trickle'
+	/** An OutX task that fails in words nobody documented; `processed`: after it was carried out. */
+	| 'taskFails'
+	/** Carried out, 500 in answer, and the conversation shows it only after `delayMs`, an hour unless given. */
+	| 'showsLate'
+	/** The vendor's messages carry times that are `delayMs` off, or in seconds with `inSeconds`. */
+	| 'clockOff';
+
+/** Words that say what a refusal says, of every kind the vendors' tables know. */
+export const TELLING = [
+	'LinkedIn session has expired, please reconnect',
+	'LinkedIn profile not found',
+	'Rate limit exceeded. Please try again later',
+	'Your trial has expired. Please subscribe to continue',
+	'Already connected with this profile',
+	'Connection request already sent',
+	'Recipient is not a 1st-degree connection',
+	'Invalid API key',
+	'Insufficient credits available',
+	'This member has blocked you',
+] as const;
 
 export type Matcher = string | RegExp | ((request: Call) => boolean);
 
@@ -51,6 +77,7 @@ export interface FaultSpec {
 	text?: string;
 	code?: string;
 	location?: string;
+	inSeconds?: boolean;
 }
 
 export interface Fault extends FaultSpec {

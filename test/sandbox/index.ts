@@ -13,6 +13,7 @@ export { TOO_FAST, TRIAL_OVER } from './connectSafely/routes';
 export { fullName, profileUrl, profileUrn } from './world/person';
 export type { Account } from './world/accounts';
 export type { Fault, FaultKind, FaultSpec } from './faults';
+export { TELLING } from './faults';
 export type { Ending, OutXTask } from './outx/queue';
 export type { Login } from './linkup/state';
 export type { Person } from './world/person';

@@ -52,8 +52,10 @@ export interface FailureFacts {
 	readonly what: string;
 	/** One sentence: what to do next. */
 	readonly next: string;
-	/** The vendor's own words, if it said any. */
+	/** The words the failure came with, if it came with any: the vendor's own unless `saidBy` names another. */
 	readonly vendorText?: string;
+	/** Who spoke, where it was not the vendor: n8n, this node, somebody in between. */
+	readonly saidBy?: string;
 	/** HTTP status of the answer, or the network's error code. */
 	readonly httpCode?: string;
 	readonly taskId?: string;
@@ -61,8 +63,6 @@ export interface FailureFacts {
 	readonly retryAfterMs?: number;
 	/** When a limit resets: ISO 8601, UTC. */
 	readonly resetsAt?: string;
-	/** True when the act may still be under way somewhere, so that seeing nothing of it proves nothing. */
-	readonly mayStillHappen?: boolean;
 	/** Of `otherPerson`: whom the service named instead. */
 	readonly found?: FoundPerson;
 	/** True when any further attempt in this run would meet the same wall. */

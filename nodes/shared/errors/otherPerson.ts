@@ -86,7 +86,6 @@ export function samePersonReached({
 	throw new Failure({
 		reason: 'otherPerson',
 		outcome: 'unknown',
-		mayStillHappen: true,
 		what: `${service} says that this went to somebody else than 'Recipient' names: ${inWords(found)}`,
 		next: 'Look on LinkedIn who got it before repeating this item: it may be the same person under a new address. If it is not, tell the support of the service.',
 		stopsBatch: false,

@@ -1,37 +1,56 @@
 import type { JsonValue } from '../http/types';
+import { encodingsOf } from './encodings';
 
 export const HIDDEN = '[hidden]';
 
 /** Shorter values are left alone: hiding "a" everywhere would ruin the text and protect nothing. */
 const SHORTEST_SECRET = 6;
 
-/**
- * A function that replaces every occurrence of the given secrets, also URL-encoded or JSON-escaped, by
- * `[hidden]`. Vendors echo keys and tokens in error texts; operators share those texts.
- */
-export function redactor(secrets: readonly unknown[]): (text: string) => string {
-	const spellings = new Set<string>();
-	for (const secret of secrets) {
-		if (typeof secret !== 'string') continue;
-		const trimmed = secret.trim();
-		if (trimmed.length < SHORTEST_SECRET) continue;
-		spellings.add(trimmed);
-		spellings.add(encodeURIComponent(trimmed));
-		spellings.add(JSON.stringify(trimmed).slice(1, -1));
-	}
-	const longestFirst = [...spellings].sort((a, b) => b.length - a.length);
-	return (text) => longestFirst.reduce((rest, secret) => rest.split(secret).join(HIDDEN), text);
+/** Hides secrets in a text; `inName` does so in the name of a field. */
+export interface Redact {
+	(text: string): string;
+	readonly inName?: (name: string) => string;
 }
 
 /**
- * The same for the texts within a parsed answer. Field names and numbers stay: a password such as
- * "status" or "123456" must not make an answer unreadable.
+ * Whether a secret may be looked for in the names of fields. A password such as "status" or "recipient"
+ * must not make an answer unreadable: below 16 characters it takes a digit or a sign to be no word.
  */
-export function redactWithin(value: JsonValue, redact: (text: string) => string): JsonValue {
+const isNoWord = (secret: string): boolean =>
+	secret.length >= 16 || (secret.length >= 8 && /[^A-Za-z_ -]/.test(secret));
+
+function hiding(secrets: readonly string[]): (text: string) => string {
+	const encodings = secrets.flatMap(encodingsOf);
+	return (text) =>
+		encodings.reduce(
+			(rest, { pattern, length, sign }) =>
+				rest.length < length || sign?.test(rest) === false ? rest : rest.replace(pattern, HIDDEN),
+			text,
+		);
+}
+
+/**
+ * A function that replaces every occurrence of the given secrets by `[hidden]`, in any of the encodings
+ * of `encodingsOf`. Vendors echo keys and tokens in error texts; operators share those texts.
+ */
+export function redactor(secrets: readonly unknown[]): Redact {
+	const texts = secrets
+		.filter((secret): secret is string => typeof secret === 'string')
+		.map((secret) => secret.trim())
+		.filter((secret) => secret.length >= SHORTEST_SECRET);
+	const longestFirst = [...new Set(texts)].sort((a, b) => b.length - a.length);
+	return Object.assign(hiding(longestFirst), { inName: hiding(longestFirst.filter(isNoWord)) });
+}
+
+/** The same for the texts within a parsed answer, names of fields included. Numbers stay. */
+export function redactWithin(value: JsonValue, redact: Redact): JsonValue {
 	if (typeof value === 'string') return redact(value);
 	if (typeof value !== 'object' || value === null) return value;
 	if (Array.isArray(value)) return value.map((member) => redactWithin(member, redact));
 	return Object.fromEntries(
-		Object.entries(value).map(([name, member]) => [name, redactWithin(member, redact)]),
+		Object.entries(value).map(([name, member]) => [
+			redact.inName?.(name) ?? name,
+			redactWithin(member, redact),
+		]),
 	);
 }

@@ -18,11 +18,12 @@ export interface FailureRule {
 	readonly reason: FailureReason;
 	readonly what: string;
 	readonly next: string;
-	/** `unknown` for complaints that leave open whether the act was carried out. Default `notSent`. */
+	/**
+	 * `unknown` for complaints that leave open whether the act was carried out. Words can only take
+	 * certainty away: what gives it is the vendor's table of certain refusals (http/certain.ts).
+	 */
 	readonly outcome?: FailureOutcome;
-	/** The vendor gave up waiting, but the act may still be under way behind it. */
-	readonly mayStillHappen?: boolean;
-	/** The complaint means that the act was not needed. */
+	/** The complaint means that the act was not needed. Believed where the refusal is certain, only. */
 	readonly skip?: SkipReason;
 	readonly stopsBatch?: boolean;
 }

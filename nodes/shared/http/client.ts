@@ -2,11 +2,16 @@ import type { z } from 'zod';
 
 import { Failure, LOOK_FIRST, Skip, cancelled } from '../errors/failure';
 import { redactWithin } from '../errors/redact';
+import type { Redact } from '../errors/redact';
+import { stopsBatch } from '../errors/rules';
+import { openRule } from '../errors/statuses';
 import type { Clock } from '../wait/wait';
 import { throwIfAborted, wait } from '../wait/wait';
+import { contradictsItself } from './contradiction';
 import { isObject, parseJson } from './json';
 import type { Dialect } from './refusal';
 import { refusal } from './refusal';
+import { readMoment } from './resets';
 import { readRetryDelay } from './retry';
 import type { HttpAnswer, HttpRequest, HttpSend } from './types';
 import { NoAnswer } from './types';
@@ -14,6 +19,8 @@ import { NoAnswer } from './types';
 export interface VendorAnswer<T> {
 	readonly data: T;
 	readonly headers: Readonly<Record<string, string>>;
+	/** When it came, in ms: by our clock as we asked, and by the vendor's own (its Date header). */
+	readonly moment?: { readonly ours: number; readonly theirs: number };
 }
 
 /** Speaks to one vendor with one credential. Every method throws `Failure` or `Skip` only. */
@@ -40,7 +47,7 @@ export interface ClientTools {
 	readonly clock: Clock;
 	readonly signal?: AbortSignal;
 	/** Hides secrets in whatever the vendor says. */
-	readonly redact: (text: string) => string;
+	readonly redact: Redact;
 	/** 0 ≤ x < 1; spreads retries. */
 	readonly random?: () => number;
 }
@@ -52,7 +59,6 @@ function fromNoAnswer(error: NoAnswer, label: string, redact: ClientTools['redac
 		? new Failure({
 				reason: 'vendorUnavailable',
 				outcome: 'unknown',
-				mayStillHappen: true,
 				what: `The line to ${label} broke before an answer came, so it may have been carried out`,
 				next: LOOK_FIRST,
 				...httpCode,
@@ -63,17 +69,51 @@ function fromNoAnswer(error: NoAnswer, label: string, redact: ClientTools['redac
 				what: `${label} could not be reached`,
 				next: 'Check the base URL in the credential and the network of your n8n, then run the item again.',
 				vendorText: redact(error.message),
+				saidBy: 'n8n',
 				...httpCode,
 			});
 }
 
 function unexpected(dialect: Dialect, answer: HttpAnswer, problem: string): Failure {
+	const isPage = /^\s*</.test(answer.text) || answer.status >= 300;
 	return new Failure({
 		reason: 'unexpectedAnswer',
 		outcome: 'unknown',
 		what: `${dialect.label} gave an answer this node cannot read (${problem})`,
-		next: LOOK_FIRST,
+		next: isPage ? `Check the Base URL in the credential. ${LOOK_FIRST}` : LOOK_FIRST,
 		httpCode: String(answer.status),
+	});
+}
+
+/**
+ * What an answer leaves open, it leaves open whatever its words promise: they stay to be read, but neither
+ * the reason nor the advice is theirs, or somebody would follow it and act twice.
+ */
+function leftOpen(error: unknown, { label }: Dialect): unknown {
+	if (!(error instanceof Failure)) return error;
+	const { facts } = error;
+	const isByWords = facts.outcome === 'unknown' && !/before repeating/.test(facts.next);
+	if (!isByWords) return error;
+	const { reason, what } = openRule(Number(facts.httpCode), label);
+	return error.with({
+		reason,
+		what: `${what}, so it may have been carried out`,
+		next: LOOK_FIRST,
+		resetsAt: undefined,
+		// What its words would end, it ends: whoever comes next would only meet it, too.
+		stopsBatch: stopsBatch(facts),
+	});
+}
+
+/** A success that says in the same breath that it was none. */
+function contradictory({ label }: Dialect, body: unknown): Failure {
+	const said = plainWords(body);
+	return new Failure({
+		reason: 'unexpectedAnswer',
+		outcome: 'unknown',
+		what: `${label} gave an answer that contradicts itself, so it may have been carried out`,
+		next: LOOK_FIRST,
+		...(said !== '' && { vendorText: said.slice(0, 300) }),
 	});
 }
 
@@ -90,12 +130,16 @@ function plainWords(body: unknown): string {
 /** For a request that reaches nobody, "unknown" is no question: nothing was sent, and it may be repeated. */
 function harmless(error: unknown): unknown {
 	if (!(error instanceof Failure) || error.facts.outcome === 'notSent') return error;
+	const { what, next } = error.facts;
 	return error.with({
 		outcome: 'notSent',
-		what: error.facts.what.replace(/, so it may have been carried out$/, ''),
-		next: 'Nothing was sent: try this item again in a few minutes.',
+		what: what.replace(/, so it may have been carried out$/, ''),
+		// What a read was told in words is worth following.
+		next: /before repeating/.test(next) ? NOTHING_WAS_SENT : next,
 	});
 }
+
+const NOTHING_WAS_SENT = 'Nothing was sent: try this item again in a few minutes.';
 
 export function createClient(dialect: Dialect, tools: ClientTools): Client {
 	const { send, clock, signal, redact } = tools;
@@ -105,6 +149,7 @@ export function createClient(dialect: Dialect, tools: ClientTools): Client {
 		schema: z.ZodType<T, z.ZodTypeDef, unknown>,
 	): Promise<VendorAnswer<T>> {
 		throwIfAborted(signal);
+		const askedAt = clock.now();
 		const answer = await send(request).catch((error: unknown) => {
 			throw error instanceof NoAnswer ? fromNoAnswer(error, dialect.label, redact) : error;
 		});
@@ -114,9 +159,9 @@ export function createClient(dialect: Dialect, tools: ClientTools): Client {
 			parsedBody === undefined || request.handsOutToken
 				? parsedBody
 				: redactWithin(parsedBody, redact);
-		const complaint = dialect.complaint(body);
+		const complaint = dialect.complaint(body, answer.status);
 		if (answer.status >= 400 || complaint) {
-			const said = complaint ?? { text: plainWords(body) };
+			const said = complaint ?? { text: plainWords(body), isForeign: true };
 			const words = { ...said, text: redact(said.text) };
 			throw refusal(dialect, answer, body, words, clock.now(), redact(text));
 		}
@@ -129,11 +174,22 @@ export function createClient(dialect: Dialect, tools: ClientTools): Client {
 			const field = parsed.error.issues[0]?.path.join('.');
 			throw unexpected(dialect, answer, field ? `field ${field}` : 'its shape is unknown');
 		}
-		return { data: parsed.data, headers: answer.headers };
+		const theirs = readMoment(answer.headers.date);
+		return {
+			data: parsed.data,
+			headers: answer.headers,
+			...(theirs !== undefined && { moment: { ours: askedAt, theirs: Date.parse(theirs) } }),
+		};
 	}
 
 	return {
-		act: once,
+		act: async (request, schema) => {
+			const answer = await once(request, schema).catch((error: unknown) => {
+				throw leftOpen(error, dialect);
+			});
+			if (contradictsItself(answer.data, dialect.rules)) throw contradictory(dialect, answer.data);
+			return answer;
+		},
 		readOnce: async (request, schema) =>
 			await once(request, schema).catch((error: unknown) => {
 				throw harmless(error);

@@ -9,7 +9,10 @@ export interface HttpRequest {
 	readonly path: string;
 	readonly query?: Readonly<Record<string, string | number | undefined>>;
 	readonly body?: JsonObject;
+	/** Longest silence, in ms. */
 	readonly timeoutMs?: number;
+	/** Longest time for the request and its answer together, in ms: 120 s or `timeoutMs`, unless given. */
+	readonly deadlineMs?: number;
 	/** The answer carries a token that the operator asked for: it is not hidden from the output. */
 	readonly handsOutToken?: boolean;
 }

@@ -1,35 +1,50 @@
+import { readMoment } from '../http/resets';
+
 /** A message as a conversation shows it. */
 export interface SeenMessage {
 	readonly text: string;
-	/** When it was sent, in ms; absent where the vendor does not say. */
-	readonly at?: number;
-	/** Whether the acting account wrote it; absent where that cannot be told. */
-	readonly ours?: boolean;
+	/** When it was sent, as the vendor writes it: seconds, milliseconds or ISO 8601. */
+	readonly sentAt?: unknown;
+	/** True when its author is certainly the acting account. */
+	readonly isOurs: boolean;
 }
 
-/** Clocks of the vendor, of LinkedIn and of this machine differ a little. */
-export const CLOCK_SKEW_MS = 30_000;
+/** When an answer came: by our clock as we asked, and by the vendor's own. In ms. */
+export interface VendorMoment {
+	readonly ours: number;
+	readonly theirs: number;
+}
+
+/** A Date header tells whole seconds, and so do some vendors' messages. */
+const TOLERANCE_MS = 2_000;
 
 /** Vendors and LinkedIn change blanks and line ends on the way. */
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /**
- * Looks for a message among those of a conversation.
+ * Whether a message stands in a conversation that can only be the one of an act. It must be ours, hold
+ * its words, and be of the time since the act began by the vendor's own clock: ours may be minutes off.
+ * One from the vendor's future shows that its clocks differ among themselves, and proves nothing either.
+ * That nothing stands there never proves anything: it may show late.
  *
- * @param since when the act began, in ms
- * @returns `sent` when it stands there, `nothing` when we wrote nothing since, undefined when we did or
- * may have
+ * @param since when the act began, in ms by our clock
+ * @param moment of the answer that showed the messages; without it nothing can be told
  */
-export function traceOf(
+export function isShown(
 	messages: readonly SeenMessage[],
 	text: string,
 	since: number,
-): 'sent' | 'nothing' | undefined {
-	const recent = messages.filter(
-		({ at, ours }) => ours !== false && (at ?? since) >= since - CLOCK_SKEW_MS,
-	);
-	// The same words from shortly before it began are those of another run.
-	const isIt = recent.some((one) => (one.at ?? 0) >= since && plain(one.text) === plain(text));
-	if (isIt) return 'sent';
-	return recent.length === 0 ? 'nothing' : undefined;
+	moment: VendorMoment | undefined,
+): boolean {
+	if (!moment) return false;
+	const begun = since + (moment.theirs - moment.ours);
+	return messages.some((one) => {
+		const sentAt = Date.parse(readMoment(one.sentAt) ?? '');
+		return (
+			one.isOurs &&
+			sentAt >= begun - TOLERANCE_MS &&
+			sentAt <= moment.theirs + TOLERANCE_MS &&
+			plain(one.text) === plain(text)
+		);
+	});
 }

@@ -92,12 +92,10 @@ export interface ActOperation<Api, Input extends ActInput = ActInput> extends Op
 	precheck?(api: Api, input: Input): Promise<Target>;
 	perform(api: Api, input: Input): Promise<Receipt | TaskReceipt>;
 	/**
-	 * Looks for traces of an act whose answer was lost: `sent` = it is certain that this act was carried
-	 * out, `nothing` = there is no trace, undefined = cannot be told. `since`: when it began, in ms.
+	 * Looks for an act whose answer was lost: `sent` = it is certain that this act was carried out, undefined =
+	 * cannot be told. That it is not to be seen proves nothing. `since`: when it began, in ms.
 	 */
-	look?(api: Api, input: Input, since: number): Promise<'sent' | 'nothing' | undefined>;
-	/** `look` can only ever tell that there is no trace: not worth its price where that proves nothing. */
-	readonly looksForAbsence?: boolean;
+	look?(api: Api, input: Input, since: number): Promise<'sent' | undefined>;
 	/**
 	 * Takes up a task that an earlier try of this execution created. Without it, an accepted task is the
 	 * last that can ever be learned of the act.

@@ -6,7 +6,6 @@ import type {
 	ILoadOptionsFunctions,
 	IPollFunctions,
 } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import { invalidInput, passOn } from '../errors/failure';
 import { redactor } from '../errors/redact';
@@ -14,12 +13,12 @@ import { UnsafeBaseUrl, safeBaseUrl } from '../http/baseUrl';
 import { createClient } from '../http/client';
 import { meantSecret } from '../http/pasted';
 import type { RunTools, Vendor } from '../operation/types';
-import type { Clock } from '../wait/wait';
+import { clock } from './clock';
 import { n8nSend } from './n8nHttp';
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
-export const clock: Clock = { now: () => Date.now(), sleep };
+export { clock };
 
 /** Agent versions differ in how they run a tool; its node type ends in "Tool" in all (rules.md §2.8). */
 export function isToolRun(context: Context): boolean {
@@ -56,7 +55,7 @@ export function connect<Api>(
 	);
 	const redact = redactor([...secrets, ...meant]);
 	const baseUrl = checkedBaseUrl(credential.baseUrl);
-	const send = n8nSend(context, credentialType, baseUrl, credential, signal);
+	const send = n8nSend(context, credentialType, baseUrl, credential, signal, clock);
 	const tools: RunTools = {
 		client: (dialect) => createClient(dialect, { send, clock, signal, redact }),
 		clock,

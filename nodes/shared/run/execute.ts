@@ -61,6 +61,7 @@ function noCredential(error: unknown): Failure {
 		what: 'This node could not use its credential',
 		next: 'Open the node, choose a credential and test it.',
 		vendorText: said,
+		saidBy: 'n8n',
 		stopsBatch: true,
 	});
 }

@@ -4,12 +4,18 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import { Failure } from '../errors/failure';
+import { Failure, passOn } from '../errors/failure';
 import { isObject } from '../http/json';
 import type { HttpAnswer, HttpSend } from '../http/types';
 import { NoAnswer } from '../http/types';
+import type { Clock } from '../wait/wait';
+import { clock as realClock } from './clock';
 
+/** n8n's own time-out counts from the last byte: whoever sends one now and then never meets it. */
 const DEFAULT_TIMEOUT_MS = 60_000;
+
+/** A request and its answer, from beginning to end. */
+const DEADLINE_MS = 120_000;
 
 /** Codes of the network stack, and of TLS, for a request that never reached the other side. */
 const NEVER_LEFT =
@@ -92,6 +98,64 @@ function toAnswer(full: unknown): HttpAnswer {
 	};
 }
 
+const FIRST_SLICE_MS = 8;
+const LONGEST_SLICE_MS = 1_000;
+
+/**
+ * True after that many ms, unless it is over before. n8n's timers cannot be called off, so they are short,
+ * and shorter still at the beginning: most requests end soon, and nothing may outlast them for long.
+ */
+async function elapsed(ms: number, clock: Clock, over: AbortSignal): Promise<boolean> {
+	let left = ms;
+	for (let slice = FIRST_SLICE_MS; left > 0; slice = Math.min(2 * slice, LONGEST_SLICE_MS)) {
+		const part = Math.min(slice, left);
+		await clock.sleep(part);
+		if (over.aborted) return false;
+		left -= part;
+	}
+	return true;
+}
+
+/** Ends whatever is still to come when the time for it is over; the answer then leaves everything open. */
+async function withinTime<T>(
+	ms: number,
+	clock: Clock,
+	signal: AbortSignal | undefined,
+	ask: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+	const cut = new AbortController();
+	const over = new AbortController();
+	const either = AbortSignal.any([cut.signal, ...(signal ? [signal] : [])]);
+	const answered = ask(either);
+	const late = elapsed(ms, clock, over.signal).then(async (isLate) =>
+		isLate ? TOO_LATE : await answered,
+	);
+	try {
+		const first = await Promise.race([answered, late]);
+		if (first !== TOO_LATE) return first as T;
+		// Nobody waits for it any more.
+		answered.catch(() => undefined);
+		cut.abort();
+		throw new NoAnswer(true, 'ETIMEDOUT', false, `no whole answer within ${ms / 1_000} s`);
+	} finally {
+		late.catch(() => undefined);
+		over.abort();
+	}
+}
+
+const TOO_LATE = Symbol('too late');
+
+/**
+ * The context with another signal: n8n hands the one it finds there to every request, and ours ends
+ * requests that trickle as well as stopped ones.
+ */
+function withSignal(context: IAllExecuteFunctions, signal: AbortSignal): IAllExecuteFunctions {
+	if (!('getExecutionCancelSignal' in context)) return context;
+	return Object.create(context, {
+		getExecutionCancelSignal: { value: () => signal },
+	}) as IAllExecuteFunctions;
+}
+
 /**
  * Requests through n8n's own authenticated helper: its proxy, SSRF guard, domain limits and Stop apply.
  * Every status is returned, not thrown: that also keeps n8n from sending a request answered with 401
@@ -103,6 +167,7 @@ export function n8nSend(
 	baseUrl: string,
 	credential: ICredentialDataDecryptedObject,
 	signal?: AbortSignal,
+	clock: Clock = realClock,
 ): HttpSend {
 	return async (request) => {
 		const options: IHttpRequestOptions = {
@@ -120,17 +185,19 @@ export function n8nSend(
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 		};
-		try {
-			const full: unknown = await context.helpers.httpRequestWithAuthentication.call(
-				context,
+		const ask = async (either: AbortSignal): Promise<unknown> =>
+			await context.helpers.httpRequestWithAuthentication.call(
+				withSignal(context, either),
 				credentialType,
-				options,
+				{ ...options, abortSignal: either },
 				// Handing over what was read once keeps n8n from reading and decrypting it for each request.
 				{ credentialsDecrypted: { id: '', name: '', type: credentialType, data: credential } },
 			);
-			return toAnswer(full);
+		const ms = request.deadlineMs ?? Math.max(DEADLINE_MS, options.timeout ?? 0);
+		try {
+			return toAnswer(await withinTime(ms, clock, signal, ask));
 		} catch (error) {
-			throw noAnswer(error, signal);
+			throw error instanceof NoAnswer ? passOn(error) : noAnswer(error, signal);
 		}
 	};
 }

@@ -24,7 +24,9 @@ const TIMED: Partial<
 };
 
 function declared(failure: Failure): Declared | undefined {
-	const { reason, retryAfterMs, resetsAt } = failure.facts;
+	const { reason, retryAfterMs, resetsAt, stopsBatch } = failure.facts;
+	// What concerns one person is no fault of the set-up.
+	if (reason === 'forbidden' && stopsBatch === false) return undefined;
 	if (reason === 'authentication') return { cause: 'credential-invalid' };
 	if (reason === 'forbidden') return { cause: 'configuration-invalid' };
 	const cause = TIMED[reason];

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { Failure, LOOK_FIRST, invalidInput } from '../errors/failure';
+import { Failure, LOOK_FIRST, invalidInput, passOn } from '../errors/failure';
 import { isObject } from '../http/json';
 import { unquoted } from '../http/pasted';
 import { isEmpty } from '../operation/empty';
@@ -78,8 +78,13 @@ export function parameterReader(
 	const own = context.getNode().parameters;
 	const wanted = parameters.filter(({ type }) => type !== 'notice');
 	const collections = wanted.filter(({ type }) => type === 'collection');
-	const read = (parameter: INodeProperties, itemIndex: number): unknown =>
-		context.getNodeParameter(parameter.name, itemIndex, parameter.default);
+	const read = ({ name, displayName, ...rest }: INodeProperties, itemIndex: number): unknown => {
+		try {
+			return context.getNodeParameter(name, itemIndex, rest.default);
+		} catch (error) {
+			throw passOn(unreadable(displayName, error));
+		}
+	};
 	const problemsOf = (parameter: INodeProperties, value: unknown): string[] =>
 		guardProblems(parameter, own[parameter.name], value);
 	const fixed = new Map<string, unknown>();
@@ -106,6 +111,16 @@ export function parameterReader(
 		const { [FLATTENED]: options, ...others } = raw;
 		return isObject(options) ? { ...options, ...others } : others;
 	};
+}
+
+/** n8n could not work out a parameter: its words say best why, but not where. */
+function unreadable(displayName: string, error: unknown): Failure {
+	if (error instanceof Failure) return error;
+	const said = error instanceof Error ? sentence(error.message) : 'n8n could not read it';
+	return invalidInput(
+		`The expression in '${displayName}' does not work: ${said}`,
+		`Open this node and correct the expression in '${displayName}'.`,
+	);
 }
 
 /** Checks one item's parameters. Throws an `invalidInput` failure that names the field. */
@@ -136,6 +151,7 @@ export function asFailure(error: unknown): Failure {
 		what: 'This node met something it was not made for, before anything was sent',
 		next: 'Please report it with the text below.',
 		vendorText: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+		saidBy: 'n8n',
 	});
 }
 

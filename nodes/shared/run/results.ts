@@ -112,10 +112,10 @@ export function errorJson(failure: Failure, label: string, named: Named = {}): J
 	};
 }
 
-/** What to do next, and the vendor's own words for whoever has to ask its support. */
+/** What to do next, and the words of the vendor, or of whoever spoke, for whoever has to ask its support. */
 export function describeFailure(failure: Failure, label: string): string {
-	const { next, vendorText } = failure.facts;
-	return vendorText === undefined ? next : `${next} ${label} said: “${vendorText}”`;
+	const { next, vendorText, saidBy = label } = failure.facts;
+	return vendorText === undefined ? next : `${next} ${saidBy} said: “${vendorText}”`;
 }
 
 /** One n8n item, paired with the input item it came from. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ACCOUNTS, PEOPLE } from '../../sandbox';
+import { ACCOUNTS, PEOPLE, TELLING } from '../../sandbox';
 import type { FaultSpec } from '../../sandbox';
 import type { Fixture } from './fixture';
 import { locator } from './fixture';
@@ -15,23 +15,18 @@ export interface LostAnswer {
 	fault: FaultSpec;
 	/** Whether it was carried out. */
 	done: boolean;
-	/** Whether the vendor itself had come to an end with it: a gateway or a time-out says nothing. */
-	answered: boolean;
 }
 
-const doneOrNot = (name: string, fault: FaultSpec, answered = true): LostAnswer[] =>
+export const doneOrNot = (name: string, fault: FaultSpec): LostAnswer[] =>
 	[false, true].map((done) => ({
 		name: `${name}, ${done ? 'done' : 'not done'}`,
 		fault: { ...fault, processed: done },
 		done,
-		answered,
 	}));
 
 export const LOST_ANSWERS: readonly LostAnswer[] = [
 	...doneOrNot('a 500', { kind: 'status', status: 500 }),
-	...[502, 503, 504].flatMap((status) =>
-		doneOrNot(`a ${status}`, { kind: 'status', status }, false),
-	),
+	...[502, 503, 504].flatMap((status) => doneOrNot(`a ${status}`, { kind: 'status', status })),
 	...(['html', 'empty', 'cutJson', 'redirect'] as const).flatMap((kind) =>
 		doneOrNot(`an answer of the kind ${kind}`, { kind }),
 	),
@@ -39,22 +34,17 @@ export const LOST_ANSWERS: readonly LostAnswer[] = [
 		kind: 'errorIn200',
 		text: 'Something odd happened',
 	}),
-	...doneOrNot(
-		'a 400 that speaks of redirects',
-		{
-			kind: 'status',
-			status: 400,
-			text: 'Maximum number of redirects exceeded',
-		},
-		false,
-	),
-	{
-		name: 'a line that broke before',
-		fault: { kind: 'resetBefore' },
-		done: false,
-		answered: false,
-	},
-	{ name: 'a line that broke after', fault: { kind: 'resetAfter' }, done: true, answered: false },
+	...doneOrNot('a 400 that speaks of redirects', {
+		kind: 'status',
+		status: 400,
+		text: 'Maximum number of redirects exceeded',
+	}),
+	...TELLING.flatMap((text) => [
+		...doneOrNot(`a 500 that says "${text}"`, { kind: 'telling5xx', text }),
+		...doneOrNot(`a success that says "${text}"`, { kind: 'success200', text }),
+	]),
+	{ name: 'a line that broke before', fault: { kind: 'resetBefore' }, done: false },
+	{ name: 'a line that broke after', fault: { kind: 'resetAfter' }, done: true },
 ];
 
 /** Nothing can be seen afterwards; the look before an invitation works, once. */

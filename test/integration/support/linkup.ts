@@ -1,4 +1,6 @@
+import { TELLING } from '../../sandbox';
 import type { FaultSpec, LoggedRequest } from '../../sandbox';
+import { doneOrNot } from './connectSafely';
 import type { LostAnswer } from './connectSafely';
 import type { Fixture } from './fixture';
 import type { FailureCase } from './operationSuite';
@@ -39,14 +41,6 @@ export const unseen = (failures: FailureCase[]): FailureCase[] =>
 		},
 	}));
 
-const doneOrNot = (name: string, fault: FaultSpec, answered = true): LostAnswer[] =>
-	[false, true].map((done) => ({
-		name: `${name}, ${done ? 'done' : 'not done'}`,
-		fault: { ...fault, processed: done },
-		done,
-		answered,
-	}));
-
 const ODD: Readonly<Record<Generation, FaultSpec>> = {
 	V1: { kind: 'errorIn200', text: 'Kaputt' },
 	V2: {
@@ -60,7 +54,7 @@ const ODD: Readonly<Record<Generation, FaultSpec>> = {
 export const lostAnswers = (generation: Generation): LostAnswer[] => [
 	...doneOrNot('a 500', { kind: 'status', status: 500 }),
 	...[502, 503, 504].flatMap((status) =>
-		doneOrNot(`a ${status}`, { kind: 'status', status, body: '<html>' }, false),
+		doneOrNot(`a ${status}`, { kind: 'status', status, body: '<html>' }),
 	),
 	...doneOrNot('a web page', { kind: 'html' }),
 	...doneOrNot('an empty answer', { kind: 'empty' }),
@@ -68,17 +62,12 @@ export const lostAnswers = (generation: Generation): LostAnswer[] => [
 	...doneOrNot('a redirect', { kind: 'redirect' }),
 	...doneOrNot('a no in a 200 in words nobody knows', ODD[generation]),
 	...(generation === 'V1'
-		? doneOrNot(
-				"a broken line of the vendor's",
-				{ kind: 'errorIn200', text: 'Network error' },
-				false,
-			)
+		? doneOrNot("a broken line of the vendor's", { kind: 'errorIn200', text: 'Network error' })
 		: []),
-	{
-		name: 'a line that broke before',
-		fault: { kind: 'resetBefore' },
-		done: false,
-		answered: false,
-	},
-	{ name: 'a line that broke after', fault: { kind: 'resetAfter' }, done: true, answered: false },
+	...TELLING.flatMap((text) => [
+		...doneOrNot(`a 500 that says "${text}"`, { kind: 'telling5xx', text }),
+		...doneOrNot(`a success that says "${text}"`, { kind: 'success200', text }),
+	]),
+	{ name: 'a line that broke before', fault: { kind: 'resetBefore' }, done: false },
+	{ name: 'a line that broke after', fault: { kind: 'resetAfter' }, done: true },
 ];

@@ -101,6 +101,7 @@ export function taskFailures(isAct: boolean): FailureCase[] {
 		{
 			name: 'the task fails without a word',
 			reason: 'taskFailed',
+			outcome: unclear,
 			parameters,
 			arrange: ends({ status: 'failed', output: null }),
 			says: /extension could not do this/,
@@ -108,6 +109,7 @@ export function taskFailures(isAct: boolean): FailureCase[] {
 		{
 			name: 'the task fails and says why',
 			reason: 'taskFailed',
+			outcome: unclear,
 			parameters,
 			arrange: ends({ status: 'failed', output: { error: 'Page did not load' } }),
 			says: /extension could not do this/,
@@ -151,6 +153,7 @@ export function taskFailures(isAct: boolean): FailureCase[] {
 				sandbox.faults.add({
 					kind: 'status',
 					status: 404,
+					times: 3,
 					body: '{"error":"Agent task not found"}',
 					match: 'GET /linkedin-agent/get-task-status',
 				});

@@ -87,7 +87,7 @@ export function conversationExists(call: Call, slug: string, world: World): Answ
 	if (isAnswer(account)) return account;
 	const person = bySlug(world, slug, 'read');
 	if (!person) return refuse(world, 404, notFoundText(slug));
-	const exists = world.network.conversation(account.id, person.memberId).length > 0;
+	const exists = world.network.shown(account.id, person.memberId, world.now()).length > 0;
 	return {
 		status: 200,
 		body: {
@@ -108,7 +108,7 @@ export function conversationMessages(call: Call, urn: string, world: World): Ans
 	if (!person) return refuse(world, 404, 'Conversation not found');
 	const count = Number(call.query.count ?? 50);
 	const since = Number(call.query.since ?? 0);
-	const all = world.network.conversation(account.id, person.memberId);
+	const all = world.network.shown(account.id, person.memberId, world.now());
 	const fresh = all
 		.map((message, index) => ({ ...message, index }))
 		.filter((message) => message.at > since)

@@ -1,10 +1,20 @@
 import { startTimer, stopTimer } from '../../support/node';
 import type { http } from '../../support/node';
-import { faultAnswer } from '../faultAnswers';
+import { faultAnswer, shifted } from '../faultAnswers';
 import type { Fault } from '../faults';
 import type { Operation } from '../contract/contract';
 import type { Service } from '../service';
 import type { Answer, Call, LoggedRequest } from '../types';
+
+/** How tasks fail in words that no page shows. */
+const UNDOCUMENTED = [
+	'clicked send but no confirmation appeared',
+	'could not find the send button',
+	'Message already sent',
+	'Navigation timeout of 30000 ms exceeded',
+	'limited profile visibility',
+	'Extension is not connected',
+] as const;
 
 type Timer = ReturnType<typeof startTimer>;
 
@@ -25,7 +35,7 @@ export class Exchange {
 		const operation = this.service.inspect(call);
 		const fault = this.service.faults.strike(call, operation?.template);
 		if (!fault) {
-			send(response, this.service.carryOut(call, operation), entry);
+			this.send(response, this.service.carryOut(call, operation), entry);
 			return;
 		}
 		entry.fault = fault.kind;
@@ -50,14 +60,57 @@ export class Exchange {
 				return;
 			case 'slow': {
 				const early = fault.processed ? carryOut() : undefined;
-				this.later(fault.delayMs ?? 1000, () => send(response, early ?? carryOut(), entry));
+				this.later(fault.delayMs ?? 1000, () => this.send(response, early ?? carryOut(), entry));
 				return;
 			}
+			case 'trickle':
+				this.trickle(response, carryOut(), fault.delayMs ?? 5_000, entry);
+				return;
+			case 'taskFails': {
+				const { outX } = this.service.world;
+				const output = { error: fault.text ?? UNDOCUMENTED[fault.fired % UNDOCUMENTED.length] };
+				outX.nextTask({ status: 'failed', output, delivered: fault.processed === true });
+				this.send(response, carryOut(), entry);
+				return;
+			}
+			case 'showsLate': {
+				const { network, now } = this.service.world;
+				network.holdNext(now() + (fault.delayMs ?? 3_600_000));
+				carryOut();
+				this.send(response, faultAnswer(fault, call, this.service.world), entry);
+				return;
+			}
+			case 'clockOff':
+				this.send(response, shifted(carryOut(), fault), entry);
+				return;
 			default: {
 				const real = fault.processed ? carryOut() : undefined;
-				send(response, faultAnswer(fault, call, this.service.world, real), entry);
+				this.send(response, faultAnswer(fault, call, this.service.world, real), entry);
 			}
 		}
+	}
+
+	/** Answers with the vendor's own time in the Date header. */
+	private send(response: http.ServerResponse, answer: Answer, entry: LoggedRequest): void {
+		const date = new Date(this.service.world.now()).toUTCString();
+		send(response, { ...answer, headers: { Date: date, ...answer.headers } }, entry);
+	}
+
+	/** A byte now and then, for as long as anybody listens, or an hour. */
+	private trickle(
+		response: http.ServerResponse,
+		answer: Answer,
+		gap: number,
+		entry: LoggedRequest,
+	): void {
+		entry.status = answer.status;
+		response.writeHead(answer.status, { 'Content-Type': 'application/json; charset=utf-8' });
+		const drip = (left: number): void => {
+			if (left === 0 || response.destroyed || response.socket?.destroyed === true) return;
+			response.write(' ');
+			this.later(gap, () => drip(left - 1));
+		};
+		drip(Math.ceil(3_600_000 / gap));
 	}
 
 	private later(delay: number, act: () => void): void {

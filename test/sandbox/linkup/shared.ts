@@ -104,14 +104,15 @@ export function ownProfile(account: Account): Json {
 	};
 }
 
-/** Messages with a person, newest first, as both versions list them. */
+/** Messages with a person, newest first; V2 tells the address of who wrote them, too. */
 export function messagesData(
 	world: World,
 	account: Account,
 	person: Person,
 	count: number,
+	withAddress = false,
 ): Json[] {
-	const all = world.network.conversation(account.id, person.memberId);
+	const all = world.network.shown(account.id, person.memberId, world.now());
 	return all
 		.map((message, index) => {
 			const sender = message.fromOwner ? account : person;
@@ -119,7 +120,13 @@ export function messagesData(
 				text: message.text,
 				timestamp: message.at,
 				sender: `${sender.firstName} ${sender.lastName}`,
-				sender_info: { first_name: sender.firstName, last_name: sender.lastName },
+				sender_info: {
+					first_name: sender.firstName,
+					last_name: sender.lastName,
+					...(withAddress && {
+						profile_url: `https://www.linkedin.com/in/${encodeURIComponent(sender.publicIdentifier)}/`,
+					}),
+				},
 				message_type: 'TEXT',
 				entity_urn: messageUrn(account, person, index),
 			};

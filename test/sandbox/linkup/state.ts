@@ -35,7 +35,7 @@ class LinkupSettings {
 	/** V2 without `inmail`. */
 	v2OnlyConnections = true;
 	/** HTTP status of CHANNEL_ERROR, which is not documented. */
-	channelErrorStatus = 500;
+	channelErrorStatus = 400;
 	/** LinkedIn throttles every account. */
 	linkedinThrottled = false;
 	/** Requests a key may make in any minute; off unless set (documented for V1: 300). */

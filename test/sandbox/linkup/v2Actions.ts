@@ -124,7 +124,7 @@ function getConversation(params: Json, account: Account, world: World): Result {
 			: fromUrl(params, world);
 	if ('code' in person) return person;
 	const count = typeof params.count === 'number' ? params.count : 10;
-	const messages = messagesData(world, account, person, count);
+	const messages = messagesData(world, account, person, count, true);
 	return {
 		data: {
 			conversation_id: conversationUrn(account, person),

@@ -12,7 +12,7 @@ export const CODES = {
 	INSUFFICIENT_CREDITS: { status: 402, message: 'Not enough credits for this action' },
 	RATE_LIMITED: { status: 429, message: 'Too many requests' },
 	INTERNAL_ERROR: { status: 500, message: 'Unexpected server error' },
-	CHANNEL_ERROR: { status: 500, message: 'The platform refused the request' },
+	CHANNEL_ERROR: { status: 400, message: 'The platform refused the request' },
 } as const;
 
 export type Code = keyof typeof CODES;

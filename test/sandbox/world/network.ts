@@ -8,12 +8,15 @@ export interface ConversationMessage {
 	text: string;
 	fromOwner: boolean;
 	hasMedia: boolean;
+	/** Conversations do not show it before. */
+	shownFrom?: number;
 }
 
 /** Who is connected to whom, who has invited whom, and what was written. */
 export class Network {
 	private readonly relations = new Map<string, Map<string, Relation>>();
 	private readonly conversations = new Map<string, ConversationMessage[]>();
+	private heldUntil: number | undefined;
 
 	relation(accountId: string, memberId: string): Relation {
 		return this.relations.get(accountId)?.get(memberId) ?? 'none';
@@ -42,15 +45,29 @@ export class Network {
 		return this.conversations.get(`${accountId}|${memberId}`) ?? [];
 	}
 
+	/** The next message that is written shows only from then on. */
+	holdNext(until: number): void {
+		this.heldUntil = until;
+	}
+
+	/** What a reader is shown now. */
+	shown(accountId: string, memberId: string, now: number): readonly ConversationMessage[] {
+		return this.conversation(accountId, memberId).filter(({ shownFrom = 0 }) => shownFrom <= now);
+	}
+
 	write(accountId: string, memberId: string, message: ConversationMessage): void {
 		const key = `${accountId}|${memberId}`;
 		const conversation = this.conversations.get(key);
-		if (conversation) conversation.push(message);
-		else this.conversations.set(key, [message]);
+		const { heldUntil } = this;
+		const kept = heldUntil === undefined ? message : { ...message, shownFrom: heldUntil };
+		this.heldUntil = undefined;
+		if (conversation) conversation.push(kept);
+		else this.conversations.set(key, [kept]);
 	}
 
 	clear(): void {
 		this.relations.clear();
 		this.conversations.clear();
+		this.heldUntil = undefined;
 	}
 }

@@ -3,7 +3,9 @@ import { NOW, apiThat } from './call';
 
 const OWN_ID = 'ACoAAA24A-MBVEvT49xpVF2gnWrhvmUIPDJshSM';
 const THEIR_ID = 'ACoAABcDeFgHiJkLmNoPqRsTuVwXyZ0123456789';
-const CONVERSATION = 'urn:li:msg_conversation:(urn:li:fsd_profile:ACoAAEXAMPLE,2-RVhBTVBMRQ==)';
+const CONVERSATION = `urn:li:msg_conversation:(urn:li:fsd_profile:${OWN_ID},2-RVhBTVBMRQ==)`;
+/** The vendor's clock is five minutes ahead of ours. */
+const THEIRS = NOW + 300_000;
 
 const found = {
 	success: true,
@@ -12,7 +14,7 @@ const found = {
 	profileUrn: `urn:li:fsd_profile:${THEIR_ID}`,
 };
 
-const ours = { text: 'Hello', sentAt: NOW, senderProfileId: OWN_ID, isSentByOwner: true };
+const ours = { text: 'Hello', sentAt: THEIRS, senderProfileId: OWN_ID, isSentByOwner: true };
 
 /** What a look finds with these answers to its two questions, and what it asked. */
 async function look(
@@ -20,12 +22,14 @@ async function look(
 	messages: unknown = [],
 	account?: string,
 	member = { publicIdentifier: 'josé' } as { publicIdentifier?: string; memberId?: string },
+	headers: Record<string, string> = { date: new Date(THEIRS).toUTCString() },
 ): Promise<{ seen: unknown; asked: string[] }> {
 	const asked: string[] = [];
 	const api = apiThat(({ path, query }) => {
 		const told = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
 		asked.push([path, ...told.map((one) => one.join('='))].join(' '));
-		return { status: 200, body: path.includes('/exists/') ? exists : { success: true, messages } };
+		const body = path.includes('/exists/') ? exists : { success: true, messages };
+		return { status: 200, body, headers };
 	});
 	const sent = { recipient: { input: 'x', target: member }, message: 'Hello', account };
 	const seen = await findMessage(api, sent, NOW).catch(() => 'failed');
@@ -36,16 +40,12 @@ const seen = async (exists: unknown, messages?: unknown): Promise<unknown> =>
 	(await look(exists, messages)).seen;
 
 describe('A look into a conversation', () => {
-	it('asks about the account that acts, from a little before', async () => {
-		const since = `since=${NOW - 30_000}`;
+	it('asks about the account that acts', async () => {
 		const messages = `/conversations/${encodeURIComponent(CONVERSATION)}/messages`;
-		expect((await look(found)).asked).toEqual([
-			'/conversations/exists/jos%C3%A9',
-			`${messages} ${since}`,
-		]);
+		expect((await look(found)).asked).toEqual(['/conversations/exists/jos%C3%A9', messages]);
 		expect((await look(found, [], 'acc_1')).asked).toEqual([
 			'/conversations/exists/jos%C3%A9 accountId=acc_1',
-			`${messages} accountId=acc_1 ${since}`,
+			`${messages} accountId=acc_1`,
 		]);
 	});
 
@@ -55,8 +55,8 @@ describe('A look into a conversation', () => {
 	});
 
 	it.each([
-		[{ hasConversation: false }, 'nothing'],
-		[{ hasConversation: false, conversationUrn: null }, 'nothing'],
+		[{ hasConversation: false }, undefined],
+		[{ hasConversation: false, conversationUrn: null }, undefined],
 		[{ hasConversation: true }, undefined],
 		[{ hasConversation: true, conversationUrn: null }, undefined],
 		[{ hasConversation: true, conversationUrn: '' }, undefined],
@@ -69,7 +69,7 @@ describe('A look into a conversation', () => {
 		expect(asked).toHaveLength(1);
 	});
 
-	it.each([undefined, null, {}, 'none', [7], [{ ...ours, sentAt: 'today' }]])(
+	it.each([undefined, null, {}, 'none', [7], [{ ...ours, sentAt: {} }]])(
 		'fails when the messages are %j',
 		async (messages) => {
 			const answer = messages === undefined ? null : messages;
@@ -78,40 +78,52 @@ describe('A look into a conversation', () => {
 	);
 
 	it.each([
-		['nothing was written', [], 'nothing'],
+		['nothing was written', [], undefined],
 		['it stands there', [ours], 'sent'],
-		['it was sent a little later', [{ ...ours, sentAt: NOW + 9_000 }], 'sent'],
+		['it stands there, its time in seconds', [{ ...ours, sentAt: THEIRS / 1_000 }], 'sent'],
+		[
+			'it was sent by our clock, which is five minutes behind',
+			[{ ...ours, sentAt: NOW }],
+			undefined,
+		],
 		['it stands there with other blanks', [{ ...ours, text: '\u00a0Hello \n' }], 'sent'],
 		['other words follow it', [{ ...ours, text: 'P.S.' }, ours], 'sent'],
 		['we wrote other words', [{ ...ours, text: 'Hi' }], undefined],
 		['a picture came', [{ ...ours, text: null }], undefined],
 		['it stands there, who knows since when', [{ ...ours, sentAt: null }], undefined],
-		['it was there just before', [{ ...ours, sentAt: NOW - 1 }], undefined],
-		['it was there long before', [{ ...ours, sentAt: NOW - 30_001 }], 'nothing'],
-		['they wrote', [{ ...ours, senderProfileId: THEIR_ID, isSentByOwner: false }], 'nothing'],
-		['they wrote, called ours', [{ ...ours, senderProfileId: THEIR_ID }], 'nothing'],
+		['it was there before', [{ ...ours, sentAt: THEIRS - 10_000 }], undefined],
+		['it is of tomorrow', [{ ...ours, sentAt: THEIRS + 86_400_000 }], undefined],
+		['they wrote', [{ ...ours, senderProfileId: THEIR_ID, isSentByOwner: false }], undefined],
+		['they wrote, called ours', [{ ...ours, senderProfileId: THEIR_ID }], undefined],
 		['we wrote it, called theirs', [{ ...ours, isSentByOwner: false }], 'sent'],
-		['we wrote it, told without an ID', [{ ...ours, senderProfileId: undefined }], 'sent'],
+		['we wrote it, told without an ID', [{ ...ours, senderProfileId: undefined }], undefined],
 		[
-			'somebody wrote, told without an ID to be theirs',
-			[{ ...ours, senderProfileId: null, isSentByOwner: false }],
+			'a third one wrote it',
+			[{ ...ours, senderProfileId: `${OWN_ID.slice(0, -1)}X`, isSentByOwner: false }],
 			undefined,
 		],
-		['nobody says who wrote', [{ text: 'Hello', sentAt: NOW }], undefined],
+		['nobody says who wrote', [{ text: 'Hello', sentAt: THEIRS }], undefined],
 	])('when %s', async (_, messages, expected) => {
 		expect(await seen(found, messages)).toBe(expected);
 	});
 
-	it('goes by what is said of the sender when it does not know the ID of the person', async () => {
-		const unnamed = { ...found, profileUrn: null };
-		expect(await seen(unnamed, [ours])).toBe('sent');
-		expect(await seen(unnamed, [{ ...ours, isSentByOwner: false }])).toBeUndefined();
+	it('proves nothing where the vendor does not tell its time', async () => {
+		const person = { publicIdentifier: 'josé' };
+		expect((await look(found, [ours], undefined, person, {})).seen).toBeUndefined();
 	});
 
-	it('knows the person by the URN given, too', async () => {
-		const theirs = { ...ours, senderProfileId: THEIR_ID };
-		const person = { memberId: THEIR_ID };
-		const unnamed = { ...found, profileUrn: undefined };
-		expect((await look(unnamed, [theirs], undefined, person)).seen).toBe('nothing');
+	it('proves nothing where the conversation is with somebody else', async () => {
+		const person = { publicIdentifier: 'josé', memberId: `${THEIR_ID.slice(0, -1)}X` };
+		const { seen: end, asked } = await look(found, [ours], undefined, person);
+		expect(end).toBeUndefined();
+		expect(asked).toHaveLength(1);
+	});
+
+	it('knows the account by the mailbox the conversation is in', async () => {
+		const unnamed = { ...found, profileUrn: null };
+		expect(await seen(unnamed, [{ ...ours, isSentByOwner: undefined }])).toBe('sent');
+		const elsewhere = { ...unnamed, conversationUrn: 'urn:li:messagingThread:2-x' };
+		expect(await seen(elsewhere, [ours])).toBeUndefined();
+		expect(await seen({ ...elsewhere, profileUrn: found.profileUrn }, [ours])).toBe('sent');
 	});
 });

@@ -70,7 +70,15 @@ const TEXTS: Line[] = [
 	['Proxy connection failed', 'vendorUnavailable', 'unknown'],
 	['LinkedIn weekly invitation limit reached', 'limitReached'],
 	['Recipient is not a 1st-degree connection', 'notConnected'],
-	['Invitation message is too long (max 300 characters)', 'invalidInput'],
+	['Invitation message is too long (max 300 characters)', 'noteRefused'],
+	['message_text is too long', 'invalidInput'],
+	['You have reached the monthly limit of personalized invitations', 'noteRefused'],
+	['LinkedIn account is disconnected', 'forbidden'],
+	['This member has blocked you', 'forbidden'],
+	['You cannot message this member', 'forbidden'],
+	['Email address is required to connect', 'invalidInput'],
+	['You cannot connect with yourself', 'invalidInput'],
+	['Invitation was withdrawn, wait 3 weeks before inviting again', 'forbidden'],
 	['This profile is restricted', 'forbidden'],
 ];
 
@@ -80,7 +88,18 @@ describe('texts of LinkupAPI', () => {
 	});
 
 	it.each(TEXTS)('V2 in a CHANNEL_ERROR: %s → %s', (text, reason, outcome = 'notSent') => {
-		expect(v2('CHANNEL_ERROR', text, 500).facts).toMatchObject({ reason, outcome });
+		for (const status of [200, 400]) {
+			expect(v2('CHANNEL_ERROR', text, status).facts).toMatchObject({ reason, outcome });
+		}
+		expect(v2('CHANNEL_ERROR', text, 500).facts).toMatchObject({ reason, outcome: 'unknown' });
+	});
+
+	it.each([401, 403])('V1 %d about one person does not speak of the login', (status) => {
+		for (const text of ['This member has blocked you', 'Profile not accessible']) {
+			const { facts } = v1(text, status);
+			expect(facts).toMatchObject({ reason: 'forbidden', stopsBatch: false });
+			expect(`${facts.what} ${facts.next}`).not.toMatch(/Log In|token|key/);
+		}
 	});
 
 	it.each([
@@ -116,14 +135,14 @@ describe('texts of LinkupAPI', () => {
 		['INVALID_ACCOUNT', 404, 'The account does not exist or belongs to another key', 'notFound'],
 		['INVALID_ACTION', 400, 'The action is not supported on this endpoint', 'unexpectedAnswer'],
 		['INVALID_PARAMS', 400, 'A required parameter is missing or invalid', 'invalidInput'],
-		['INVALID_PARAMS', 400, 'message must be 200 characters or fewer', 'invalidInput'],
+		['INVALID_PARAMS', 400, 'message must be 200 characters or fewer', 'noteRefused'],
 		['INSUFFICIENT_CREDITS', 402, 'Not enough credits for this action', 'insufficientCredits'],
 		['RATE_LIMITED', 429, 'Too many requests', 'throttled'],
 		['RATE_LIMITED', 429, 'LinkedIn limit reached for this account', 'limitReached'],
 		['INTERNAL_ERROR', 500, 'Unexpected server error', 'vendorUnavailable', 'unknown'],
-		['CHANNEL_ERROR', 500, 'The platform refused the request', 'forbidden'],
-		['CHANNEL_ERROR', 500, 'InMail needs a premium seat', 'forbidden'],
-		['CHANNEL_ERROR', 500, 'Profile not found', 'notFound'],
+		['CHANNEL_ERROR', 400, 'The platform refused the request', 'forbidden'],
+		['CHANNEL_ERROR', 403, 'InMail needs a premium seat', 'forbidden'],
+		['CHANNEL_ERROR', 404, 'Profile not found', 'notFound'],
 	];
 
 	it.each(CODES)('V2 %s with %d: %s → %s', (code, status, text, reason, outcome = 'notSent') => {

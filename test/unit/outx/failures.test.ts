@@ -1,7 +1,11 @@
 import { parse } from 'yaml';
 
 import { outXDialect } from '../../../nodes/OutX/api';
-import { failedLookUpRules, failedTaskRules } from '../../../nodes/OutX/failures';
+import {
+	failedInvitationRules,
+	failedLookUpRules,
+	failedTaskRules,
+} from '../../../nodes/OutX/failures';
 import { Failure, Skip } from '../../../nodes/shared/errors/failure';
 import { findRule } from '../../../nodes/shared/errors/rules';
 import { refusal } from '../../../nodes/shared/http/refusal';
@@ -30,7 +34,7 @@ const TEXTS: Array<[number, string, string, RegExp]> = [
 		/longer than the 10,000/,
 	],
 	[400, "Invalid 'note': must be a string", 'invalidInput', /note/],
-	[400, "Invalid 'note': must be 300 characters or fewer", 'invalidInput', /note/],
+	[400, "Invalid 'note': must be 300 characters or fewer", 'noteRefused', /note/],
 	[400, "Missing or invalid 'api_agent_task_id'", 'invalidInput', /task ID/],
 	[400, "Missing or invalid 'count'", 'invalidInput', /refused the request/],
 	[400, 'At least one search filter is required', 'invalidInput', /refused the request/],
@@ -77,7 +81,7 @@ describe("OutX's texts", () => {
 
 	it('means what its status means, for every example of the contract', () => {
 		const reasons: Record<string, string[]> = {
-			400: ['invalidInput'],
+			400: ['invalidInput', 'noteRefused'],
 			401: ['authentication'],
 			402: ['limitReached', 'insufficientCredits'],
 			403: ['extensionOffline', 'forbidden'],
@@ -135,8 +139,8 @@ describe("OutX's complaints", () => {
 });
 
 describe("a failed task's words", () => {
-	const reasonOf = (text: string) => {
-		const rule = findRule(failedTaskRules, { status: 200, text });
+	const reasonOf = (text: string, rules = failedInvitationRules) => {
+		const rule = findRule(rules, { status: 200, text });
 		return rule?.skip ?? rule?.reason;
 	};
 
@@ -154,6 +158,19 @@ describe("a failed task's words", () => {
 		['Too many requests', 'limitReached'],
 		['Profile not found', 'notFound'],
 		['This profile does not exist', 'notFound'],
+		['Extension is not connected', 'extensionOffline'],
+		['The OutX extension is offline', 'extensionOffline'],
+		['Could not find the send button', undefined],
+		['Could not find the Connect button on the profile page', undefined],
+		['Could not find this profile', 'notFound'],
+		['limited profile visibility', 'forbidden'],
+		['This member has blocked you', 'forbidden'],
+		['Invitation withdrawn, you have to wait 3 weeks', 'forbidden'],
+		['Already invited recently', 'forbidden'],
+		['Custom note limit reached', 'noteRefused'],
+		['Email address is required to connect', 'invalidInput'],
+		['You cannot connect with yourself', 'invalidInput'],
+		['Please log in to LinkedIn', 'forbidden'],
 		['Page did not load', undefined],
 		['Time limit exceeded', undefined],
 		['Message exceeds the character limit', undefined],
@@ -161,6 +178,11 @@ describe("a failed task's words", () => {
 	])('%s: %s', (text, reason) => {
 		expect(reasonOf(text)).toBe(reason);
 	});
+
+	it.each(['Already connected', 'Invitation already sent', 'Message already sent', 'Already sent'])(
+		'of a message are no reason to skip it: %s',
+		(text) => expect(reasonOf(text, failedTaskRules)).toBeUndefined(),
+	);
 
 	it('of a look-up are never those of an act', () => {
 		for (const text of ['Already connected', 'Invitation already pending', 'Not connected']) {

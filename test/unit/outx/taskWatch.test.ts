@@ -279,7 +279,9 @@ describe('what ends all waits', () => {
 		const { clock, ends, looks } = failing({ reason: 'notFound' });
 		await clock.run();
 		expect(await Promise.all(ends)).toEqual(ends.map((_, index) => ['notFound', `t${index}`]));
-		expect(looks()).toBe(500);
+		// Missing once proves nothing; the end of the wait comes before the third look at some.
+		expect(looks()).toBeGreaterThan(1_000);
+		expect(looks()).toBeLessThanOrEqual(1_500);
 	});
 });
 

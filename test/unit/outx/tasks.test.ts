@@ -12,6 +12,7 @@ import { checkedTaskId, Tasks } from '../../../nodes/OutX/tasks';
 import type { Task } from '../../../nodes/OutX/tasks';
 import type { WaitEnd } from '../../../nodes/OutX/taskWatch';
 import { waitInput, waitingInput } from '../../../nodes/OutX/waiting';
+import { failedInvitationRules } from '../../../nodes/OutX/failures';
 import { actTask, lookUp } from '../../../nodes/OutX/settle';
 import { Failure, Skip } from '../../../nodes/shared/errors/failure';
 import type { FailureFacts } from '../../../nodes/shared/errors/failure';
@@ -66,12 +67,23 @@ describe('taskText', () => {
 
 describe('taskFailure', () => {
 	it.each([
-		['failed', null, 'taskFailed', 'notSent'],
-		['failed', { error: 'Page did not load' }, 'taskFailed', 'notSent'],
+		['failed', { error: 'Recipient is not a 1st-degree connection' }, 'notConnected', 'notSent'],
+		['failed', 'You are not first degree', 'notConnected', 'notSent'],
+		['failed', 'Clicked send, but not a 1st-degree connection', 'notConnected', 'unknown'],
+		['error', 'Recipient is not a 1st-degree connection', 'notConnected', 'unknown'],
+		['failed', null, 'taskFailed', 'unknown'],
+		['failed', { error: 'Page did not load' }, 'taskFailed', 'unknown'],
+		['failed', 'clicked send but no confirmation came', 'taskFailed', 'unknown'],
+		['failed', 'could not find the send button', 'taskFailed', 'unknown'],
+		['failed', 'Extension is not connected', 'extensionOffline', 'unknown'],
+		['failed', 'limited profile visibility', 'forbidden', 'unknown'],
+		['failed', 'Recipient not found', 'notFound', 'unknown'],
+		['failed', 'Message already sent', 'taskFailed', 'unknown'],
+		['failed', 'Already connected', 'taskFailed', 'unknown'],
 		['error', 'boom', 'taskFailed', 'unknown'],
 		['cancelled', null, 'taskFailed', 'unknown'],
-		['error', { error: 'Not connected' }, 'notConnected', 'notSent'],
-		['failed', { error: 'Weekly limit reached' }, 'limitReached', 'notSent'],
+		['error', { error: 'Not connected' }, 'taskFailed', 'unknown'],
+		['failed', { error: 'Weekly limit reached' }, 'taskFailed', 'unknown'],
 		['error', { error: 'Time limit exceeded' }, 'taskFailed', 'unknown'],
 	])('reads %s with %j as %s', (status, output, reason, outcome) => {
 		const failure = taskFailure(task(status, output)) as Failure;
@@ -90,7 +102,16 @@ describe('taskFailure', () => {
 	});
 
 	it('is a skip where nothing was left to do', () => {
-		expect(taskFailure(task('failed', 'Already connected'))).toBeInstanceOf(Skip);
+		const skip = taskFailure(task('failed', 'Already connected'), failedInvitationRules);
+		expect(skip).toBeInstanceOf(Skip);
+		for (const [status, text] of [
+			['error', 'Already connected'],
+			['failed', 'Invitation was sent, then: already connected'],
+			['failed', 'Clicked connect; invitation already pending'],
+		]) {
+			const failure = taskFailure(task(status, text), failedInvitationRules) as Failure;
+			expect(failure.facts).toMatchObject({ reason: 'taskFailed', outcome: 'unknown' });
+		}
 	});
 });
 
@@ -231,7 +252,23 @@ describe('waiting for a task', () => {
 		expect(at).toEqual([1_000, 21_000, 25_000, 30_000]);
 	});
 
-	it.each(['authentication', 'extensionOffline', 'notFound'] as const)(
+	it('bears not being shown a task that is there, but not for ever', async () => {
+		const gone = passing({ reason: 'notFound', httpCode: '404' });
+		const once = setUp([gone, pending, gone, gone, done]);
+		expect(await once.waitFor()).toMatchObject({ finished: true });
+		const forGood = setUp([pending, gone, gone, gone, done]);
+		expect(((await forGood.waitFor()) as Failure).facts).toMatchObject({
+			reason: 'notFound',
+			taskId: 'task-1',
+		});
+		expect(forGood.at).toHaveLength(4);
+		const never = setUp([gone]);
+		expect(((await never.waitFor({ maxWait: 1 })) as Failure).facts.reason).toBe('notFound');
+		const elsewhere = passing({ reason: 'unexpectedAnswer', httpCode: '404' });
+		expect(((await setUp([elsewhere]).waitFor()) as Failure).facts.httpCode).toBe('404');
+	});
+
+	it.each(['authentication', 'extensionOffline'] as const)(
 		'ends with the task ID when a look says %s',
 		async (reason) => {
 			const { waitFor, at } = setUp([pending, passing({ reason })]);
@@ -289,9 +326,15 @@ describe('an act that is a task', () => {
 	});
 
 	it('is not sent if its output says that', async () => {
-		const said = { sent: false, error: 'Not connected' };
-		const { ended } = await settle([{ status: 'completed', task_output: said }]);
-		expect((ended as Failure).facts).toMatchObject({ reason: 'notConnected', outcome: 'notSent' });
+		for (const [error, reason, outcome] of [
+			['Recipient is not a 1st-degree connection', 'notConnected', 'notSent'],
+			['Not connected', 'taskFailed', 'unknown'],
+			['', 'taskFailed', 'unknown'],
+		]) {
+			const said = { sent: false, error };
+			const { ended } = await settle([{ status: 'completed', task_output: said }]);
+			expect((ended as Failure).facts).toMatchObject({ reason, outcome });
+		}
 	});
 
 	it('is pending, with its last state, when the wait is over', async () => {

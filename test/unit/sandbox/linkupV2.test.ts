@@ -44,10 +44,10 @@ describe('messages', () => {
 
 	test('a stranger needs InMail, and InMail a premium seat', async () => {
 		const to = { profile_url: url(PEOPLE.stranger) };
-		expect(failure(await send(to))).toEqual([500, 'CHANNEL_ERROR']);
+		expect(failure(await send(to))).toEqual([400, 'CHANNEL_ERROR']);
 		expect((await send({ ...to, inmail: true, subject: 'Hello' })).status).toBe(200);
 		const second = await send({ ...to, inmail: true }, ACCOUNTS.linkupSecond);
-		expect(failure(second)).toEqual([500, 'CHANNEL_ERROR']);
+		expect(failure(second)).toEqual([400, 'CHANNEL_ERROR']);
 		expect(bench.sandbox.deliveries).toMatchObject([{ messageType: 'inmail', subject: 'Hello' }]);
 		bench.sandbox.world.linkup.v2OnlyConnections = false;
 		expect((await send(to)).status).toBe(200);
@@ -73,7 +73,7 @@ describe('network and profiles', () => {
 			public_identifier: PEOPLE.groupMember,
 		});
 		const again = { profile_url: url(PEOPLE.groupMember) };
-		expect(failure(await post('network', v2Body('invite', again)))).toEqual([500, 'CHANNEL_ERROR']);
+		expect(failure(await post('network', v2Body('invite', again)))).toEqual([400, 'CHANNEL_ERROR']);
 		const status = await post('network', v2Body('check_invitation', again));
 		expect(status.body.data).toMatchObject({
 			invitation_state: 'PENDING',
@@ -106,7 +106,7 @@ describe('network and profiles', () => {
 		const me = await post('profiles', v2Body('get_me', {}));
 		expect(me.body.data.first_name).toBe('Lena');
 		const nobody = await post('profiles', v2Body('get', { identifier: PEOPLE.unknown }));
-		expect(failure(nobody)).toEqual([500, 'CHANNEL_ERROR']);
+		expect(failure(nobody)).toEqual([400, 'CHANNEL_ERROR']);
 		bench.sandbox.assertClean();
 	});
 });

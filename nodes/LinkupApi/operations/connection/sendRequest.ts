@@ -10,7 +10,6 @@ import { anyJson, call } from '../../api';
 import { account, recipient } from '../../fields';
 import { actor, personInput } from '../../inputs';
 import { linkedinUrl, personParams, reachedMember } from '../../people';
-import { relationTo, simpleRelation } from '../../relation';
 
 const input = actor.and(
 	z.object({ recipient: personInput, note: optionalText('Note', LONGEST_NOTE) }),
@@ -28,12 +27,6 @@ export const sendConnectionRequest = defineAct<LinkupApi, z.infer<typeof input>>
 	input,
 	texts: { note: 'Note' },
 	text: ({ note }) => note ?? '',
-	looksForAbsence: true,
-	async look(api, { account: from, recipient: { target: member } }) {
-		// One that is under way may have been under way before: only its absence tells anything.
-		const { canInvite } = simpleRelation(await relationTo(api, from, member));
-		return canInvite === true ? 'nothing' : undefined;
-	},
 	async perform(api, { account: from, recipient: { target: member }, note }) {
 		const text: JsonObject = note === undefined ? {} : { message: note };
 		const ways = {

@@ -8,7 +8,7 @@ import { defineAct } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
 import { recipient, waitOptionsField } from '../../fields';
 import { withMemberId } from '../../resolve';
-import { actTask } from '../../settle';
+import { actTask, invitationReceipt } from '../../settle';
 import { waitForResultField, waitInput } from '../../waiting';
 
 const input = waitInput.extend({
@@ -39,7 +39,8 @@ export const sendConnectionRequest = defineAct<OutXApi, z.infer<typeof input>>({
 			profile_urn: profileUrn(member) ?? '',
 			...(note !== undefined && { note }),
 		});
-		return actTask(api, taskId, createdAt, choice);
+		return actTask(api, taskId, createdAt, choice, invitationReceipt);
 	},
-	resume: (api, choice, taskId, createdAt) => actTask(api, taskId, createdAt, choice),
+	resume: (api, choice, taskId, createdAt) =>
+		actTask(api, taskId, createdAt, choice, invitationReceipt),
 });

@@ -7,7 +7,7 @@ import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
 import { taskId } from '../../fields';
 import { taskRecord } from '../../settle';
-import { isCompleted, taskFailure, taskTimeout } from '../../taskStates';
+import { isCompleted, rulesOf, taskFailure, taskTimeout } from '../../taskStates';
 import { checkedTaskId } from '../../tasks';
 import { waitingInput, waitingOptions } from '../../waiting';
 
@@ -28,7 +28,7 @@ export const waitForTask = defineRead<OutXApi, z.infer<typeof input>>({
 		const { onTimeout } = waiting;
 		if (!finished && onTimeout === 'fail') throw taskTimeout(task, api.tasks.patience(waiting));
 		if (!finished || isCompleted(task.status)) return taskRecord(task, finished);
-		const failure = taskFailure(task);
+		const failure = taskFailure(task, rulesOf(task));
 		if (failure instanceof Skip) return { ...taskRecord(task, true), reason: failure.reason };
 		throw failure;
 	},

@@ -4,6 +4,7 @@ import { CredentialRefusal } from '../../../../credentials/shared/authorise';
 import { Failure } from '../../../../nodes/shared/errors/failure';
 import { NoAnswer } from '../../../../nodes/shared/http/types';
 import { n8nSend } from '../../../../nodes/shared/run/n8nHttp';
+import { FakeClock, settled } from '../fakes';
 
 type Helper = (type: string, options: IHttpRequestOptions, more: unknown) => Promise<unknown>;
 
@@ -198,5 +199,102 @@ describe('an error of which n8n 1.123 and 2.20 keep the words only', () => {
 		const code = words.split(' ').find((word) => word.startsWith('E'));
 		const kept = Object.assign(new Error('wrapped'), { httpCode: code, messages: [words] });
 		expect(await thrown(kept)).toMatchObject({ left });
+	});
+});
+
+describe('a request whose answer never ends', () => {
+	/** A helper that answers when its signal is aborted, or never. */
+	const set = (heedsSignal: boolean, stop?: AbortSignal) => {
+		const clock = new FakeClock();
+		const signals: AbortSignal[] = [];
+		const context = {
+			getExecutionCancelSignal: () => stop,
+			helpers: {
+				async httpRequestWithAuthentication(
+					this: { getExecutionCancelSignal: () => AbortSignal },
+					_type: string,
+					options: IHttpRequestOptions,
+				) {
+					// As n8n does: its own signal goes in front of any other (rules.md §2.1).
+					const signal = this.getExecutionCancelSignal();
+					signals.push(signal, options.abortSignal as AbortSignal);
+					return await new Promise((_, reject) => {
+						if (!heedsSignal) return;
+						signal.addEventListener('abort', () =>
+							reject(Object.assign(new Error('canceled'), { code: 'ERR_CANCELED' })),
+						);
+					});
+				},
+			},
+		} as unknown as IAllExecuteFunctions;
+		const send = n8nSend(context, 'outXApi', 'https://api.outx.ai', {}, stop, clock);
+		return { clock, signals, send };
+	};
+
+	it.each([true, false])(
+		'is given up after two minutes (n8n heeds the signal: %s)',
+		async (heeds) => {
+			const { clock, signals, send } = set(heeds);
+			const asked = send({ method: 'POST', path: '/x' }).catch((error: unknown) => error);
+			await clock.pass(119_000);
+			expect(signals.every(({ aborted }) => !aborted)).toBe(true);
+			await clock.pass(1_000);
+			expect(await asked).toBeInstanceOf(NoAnswer);
+			expect(await asked).toMatchObject({ left: true, code: 'ETIMEDOUT', aborted: false });
+			expect(signals).toHaveLength(2);
+			expect(signals.every(({ aborted }) => aborted)).toBe(true);
+			await clock.run();
+			expect(clock.sleeping).toBe(0);
+		},
+	);
+
+	it('has a time of its own where it needs one', async () => {
+		const { clock, send } = set(false);
+		const begun = clock.now();
+		for (const [request, ms] of [
+			[{ deadlineMs: 15_000, timeoutMs: 15_000 }, 15_000],
+			[{ timeoutMs: 180_000 }, 180_000],
+			[{ timeoutMs: 1_000 }, 120_000],
+		] as const) {
+			const at = clock.now();
+			let over = 0;
+			void send({ method: 'POST', path: '/x', ...request }).catch(() => {
+				over = clock.now() - at;
+			});
+			await clock.pass(200_000);
+			expect(over).toBe(ms);
+		}
+		expect(clock.now()).toBeGreaterThan(begun);
+	});
+
+	it('ends at once with Stop, as a stopped one', async () => {
+		const stop = new AbortController();
+		const { clock, send } = set(true, stop.signal);
+		const asked = send({ method: 'POST', path: '/x' }).catch((error: unknown) => error);
+		await clock.pass(5_000);
+		stop.abort();
+		await settled();
+		expect(await asked).toMatchObject({ left: true, aborted: true });
+	});
+
+	it('leaves no timer behind that lasts longer than a second', async () => {
+		const { clock } = set(true);
+		const context = {
+			helpers: { httpRequestWithAuthentication: async () => await Promise.resolve({}) },
+		} as unknown as IAllExecuteFunctions;
+		await n8nSend(
+			context,
+			'x',
+			'https://x.example',
+			{},
+			undefined,
+			clock,
+		)({
+			method: 'GET',
+			path: '/',
+		});
+		expect(Math.max(0, ...clock.slept)).toBeLessThanOrEqual(1_000);
+		await clock.pass(1_000);
+		expect(clock.sleeping).toBe(0);
 	});
 });
