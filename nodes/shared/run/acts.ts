@@ -14,8 +14,9 @@ import type { RunSetting } from './setting';
 import { failureSummary } from './summary';
 import { Walls, behind } from './wall';
 
-const isLimit = ({ facts }: Failure): boolean =>
-	facts.reason === 'limitReached' || facts.reason === 'throttled';
+/** A limit before which nothing left. */
+const isLimit = ({ facts: { reason, outcome } }: Failure): boolean =>
+	outcome === 'notSent' && (reason === 'limitReached' || reason === 'throttled');
 
 /**
  * The one loop of everything that reaches a person. All items are checked first; then they are acted
