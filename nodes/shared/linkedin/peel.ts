@@ -19,6 +19,11 @@ export function peel(word: string): string {
 	return isGlued ? unmarked(text, scheme) : text;
 }
 
+/** An address without the signs and encoded blanks in front of its scheme or host. */
+export function unprefixed(text: string): string {
+	return text.replace(/^(?:%[0-9a-f]{2}|[^\p{L}\p{N}])+(?=https?:|www\.|linkedin\.)/iu, '');
+}
+
 /** Where in a word, by itself, what `peel` leaves of it begins and ends. */
 export function placeOf(word: string): { start: number; end: number } {
 	const peeled = peel(word);

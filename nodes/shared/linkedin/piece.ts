@@ -3,7 +3,7 @@ import { isEncodedWhole, splitAddress, splitPath } from './address';
 import { foreignHost, isLinkedIn, isOn, isSiteName, looksLikeHost } from './hosts';
 import { readTuple } from './ids';
 import { beginsPath } from './pages';
-import { peel } from './peel';
+import { peel, unprefixed } from './peel';
 import { decodeFully } from './percent';
 import { doubledAddress, readPath } from './profilePath';
 import type { Reading } from './reading';
@@ -27,11 +27,7 @@ const EMAIL = refuse(
 export function readPiece(word: string, depth = 0): Reading | undefined {
 	const peeled = peel(word);
 	const text = isEncodedWhole(peeled) ? visible(decodeFully(peeled) ?? peeled).trim() : peeled;
-	return (
-		readUrn(text) ??
-		readTuple(text) ??
-		readAddress(text.replace(/^[^\p{L}\p{N}]+(?=https?:)/iu, ''), depth)
-	);
+	return readUrn(text) ?? readTuple(text) ?? readAddress(unprefixed(text), depth);
 }
 
 /**

@@ -84,8 +84,7 @@ function unite(a: Post, b: Post): Post | undefined {
 
 /** The post in a URN: its own, or the one that a comment, a like or an entry of the feed belongs to. */
 function urn(text: string): Post | Refusal | undefined {
-	// A number beside an address may be another post's.
-	if (!URN.test(text)) return byNumber(text);
+	if (!URN.test(text)) return undefined;
 	const inGroup = GROUP_POST.exec(text);
 	if (inGroup) return named('activity', inGroup[1]) ?? NO_ID;
 	const mentions = [...text.matchAll(MENTION)].flatMap(
@@ -163,7 +162,8 @@ function bare(text: string): Post | Refusal {
 export const POST: Kind<Post> = {
 	noun: NOUN,
 	wrong: NotAPost,
-	urn,
+	// A number beside an address may be another post's.
+	urn: (text) => urn(text) ?? byNumber(text),
 	page,
 	beginsPath: (segment) => segment === 'posts' || segment === 'feed' || segment === 'embed',
 	bare,

@@ -5,7 +5,7 @@ import { located } from './held';
 import { isOpen, looseEnd } from './looseEnd';
 import { quote } from './notAMember';
 import { isPathWord, isPrefix } from './pages';
-import { peel, placeOf } from './peel';
+import { peel, placeOf, unprefixed } from './peel';
 import { decodeFully } from './percent';
 import type { Refusal } from './reading';
 import { refuse } from './reading';
@@ -171,11 +171,7 @@ export function readPiece<T extends object>(
 	const whole = trimEdges(word);
 	const text = isEncodedWhole(whole) ? visible(decodeFully(whole) ?? whole).trim() : whole;
 	const peeled = peel(text);
-	return (
-		kind.urn(text) ??
-		kind.urn(peeled) ??
-		readAddress(peeled.replace(/^[^\p{L}\p{N}]+(?=https?:)/iu, ''), kind, depth)
-	);
+	return kind.urn(text) ?? kind.urn(peeled) ?? readAddress(unprefixed(peeled), kind, depth);
 }
 
 function readAddress<T extends object>(

@@ -153,10 +153,13 @@ function blank(
 const GENERIC_TYPES =
 	/(?:List|Map|Set|Array|Promise|Optional|Option|Vec|vector|Result|Future|Task|Dictionary|Record|Partial|Observable|Flux|Mono|Enumerable|Entity|Class|Collection|Stream|Iterable|Iterator|Component|Repository|Provider)$/u;
 
-const angles: Judge = ({ inner, lineBefore }) => {
+const angles: Judge = ({ inner, lineBefore, after }) => {
 	const content = inner.trim();
 	if (GENERIC_TYPES.test(lineBefore) || /[@:]\S|^\/|=/u.test(content)) return undefined;
-	if (isIdentifier(content) || (IN_SLOT.test(content) && greets(lineBefore))) return 'placeholder';
+	if (isIdentifier(content)) return 'placeholder';
+	if (IN_SLOT.test(content) && /^\s*(?:[,!.:]|$)/u.test(after) && greets(lineBefore)) {
+		return 'placeholder';
+	}
 	return fieldLikeness(content) ? 'placeholder' : undefined;
 };
 
