@@ -33,11 +33,11 @@ operationSuite(fixture, {
 	resource: 'message',
 	operation: 'send',
 	isAct: true,
-	parameters: { recipient, message: 'Hello {{ name }} — schön, Sie zu sehen!\n\n👋' },
+	parameters: { recipient, message: 'Hello Zoë & Co. — schön, Sie zu sehen!\n\n👋' },
 	items: items(PEOPLE.connected, PEOPLE.connectedToo, 'john-doe-123'),
 	happy: ([json], { sandbox }, [delivery]) => {
 		expectToFitSchema('ConnectSafely', 'message', 'send', [json]);
-		const text = 'Hello {{ name }} — schön, Sie zu sehen!\n\n👋';
+		const text = 'Hello Zoë & Co. — schön, Sie zu sehen!\n\n👋';
 		expect(json).toEqual({
 			outcome: 'sent',
 			vendor: 'connectSafely',
@@ -1020,7 +1020,7 @@ describe('ConnectSafely.ai acts', () => {
 
 	it('finds a message with line breaks and signs in it', async () => {
 		fixture.sandbox.faults.add({ kind: 'html', processed: true, match: 'POST /message' });
-		const text = ' Hello {{ name }} — schön!\n\n👋  <b>&amp;</b> ';
+		const text = ' Hello Zoë & Co. — schön!\n\n👋  <3 ';
 		const result = await run(message({ message: text }), items(PEOPLE.connected));
 		expect(result.json('Node')).toMatchObject([SEEN]);
 		expectToFitSchema('ConnectSafely', 'message', 'send', result.json('Node'));

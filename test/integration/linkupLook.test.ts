@@ -355,7 +355,7 @@ describe.each(SHOWN)('LinkupAPI and $name', ({ parameters, person }) => {
 
 	it('finds line breaks and signs', async () => {
 		lose({ kind: 'html', processed: true });
-		const text = ' Hello {{ name }} — schön!\n\n👋  <b>&amp;</b> ';
+		const text = ' Hello Zoë & Co. — schön!\n\n👋  <3 ';
 		const result = await run({ ...parameters, message: text }, items(person));
 		expect(result.json('Node')).toMatchObject([SEEN]);
 		expectToFitSchema('LinkupApi', 'message', 'send', result.json('Node'));

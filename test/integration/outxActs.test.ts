@@ -71,7 +71,7 @@ operationSuite(fixture, {
 	resource: 'message',
 	operation: 'send',
 	isAct: true,
-	parameters: { recipient, message: 'Hello {{ name }} — schön, Sie zu sehen!\n\n👋' },
+	parameters: { recipient, message: 'Hello Zoë & Co. — schön, Sie zu sehen!\n\n👋' },
 	items: items(PEOPLE.connected, PEOPLE.connectedToo, 'john-doe-123'),
 	happy: ([json], { sandbox }, [delivery]) => {
 		const { memberId } = sandbox.world.person(PEOPLE.connected);
@@ -92,7 +92,7 @@ operationSuite(fixture, {
 			kind: 'message',
 			from: ACCOUNTS.outXAdmin,
 			to: memberId,
-			text: 'Hello {{ name }} — schön, Sie zu sehen!\n\n👋',
+			text: 'Hello Zoë & Co. — schön, Sie zu sehen!\n\n👋',
 		});
 	},
 	badItem: { profile: 'Jane Doe' },

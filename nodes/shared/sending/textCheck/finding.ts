@@ -34,7 +34,7 @@ function quoted(piece: string): string {
 	return `"${cut ? `${characters.slice(0, LONGEST_PIECE - 1).join('')}…` : line}"`;
 }
 
-const AS_IT_IS = "if it is meant to go out like this, set 'Text Check' to 'Off'";
+const AS_IT_IS = "if it is meant to go out like this, set 'Text Check' to 'Send as It Is'";
 const CLEAN_UP = "Write it as plain text, or set 'Text Check' to 'Clean Up'";
 
 interface Words {
