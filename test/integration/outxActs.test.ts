@@ -240,6 +240,7 @@ describe('OutX acts', () => {
 			{ profile: profileAddress(slug), text: 'one' },
 			{ profile: `fr.linkedin.com/in/${slug}`, text: 'two' },
 			{ profile: slug, text: 'three' },
+			{ profile: PEOPLE.connectedToo, text: 'four' },
 		];
 		await fixture.run({
 			node: 'outX',
@@ -247,8 +248,9 @@ describe('OutX acts', () => {
 			items: spellings,
 		});
 		const lookUps = fixture.sandbox.requests.filter(({ path }) => path.endsWith('fetch-profile'));
-		expect(lookUps).toHaveLength(1);
-		expect(fixture.sandbox.deliveries.map(({ text }) => text)).toEqual(['one', 'two', 'three']);
+		expect(lookUps).toHaveLength(2);
+		const texts = fixture.sandbox.deliveries.map(({ text }) => text);
+		expect(texts).toEqual(['one', 'two', 'three', 'four']);
 	});
 
 	it('returns the task at once when it is not to wait', async () => {

@@ -134,11 +134,11 @@ operationSuite(fixture, {
 	isAct: true,
 	parameters: {
 		post: '={{ $json.post }}',
-		comment: 'Sehr schön, {{ nicht }} wahr? 👏\n\n— ありがとう',
+		comment: 'Sehr schön, „nicht“ [sic] wahr? 👏\n\n— ありがとう',
 	},
 	items,
 	happy: ([json], _, [delivery]) => {
-		const text = 'Sehr schön, {{ nicht }} wahr? 👏\n\n— ありがとう';
+		const text = 'Sehr schön, „nicht“ [sic] wahr? 👏\n\n— ありがとう';
 		expect(json).toMatchObject({ outcome: 'sent', action: 'commentOnPost' });
 		expect(delivery).toMatchObject({ kind: 'comment', to: URNS[0], text });
 		expect(bodies(COMMENT)).toEqual([{ social_urn: URNS[0], comment_text: text }]);
