@@ -24,6 +24,11 @@ export const relationshipAnswer = z
 	})
 	.catchall(json);
 
+/** Of GET /conversations/exists/{profileId}: that it names the person is what it is asked for. */
+export const identityAnswer = z
+	.object({ hasConversation: z.boolean(), profileUrn: z.string().nullish() })
+	.catchall(json);
+
 /** `profile` is empty when there is nobody (openapi.yaml, ProfileResponse). */
 export const profileAnswer = z.object({ profile: z.record(json).nullish() }).catchall(json);
 

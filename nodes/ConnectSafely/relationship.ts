@@ -6,7 +6,7 @@ import type { Member } from '../shared/linkedin';
 import { mergeMembers } from '../shared/linkedin';
 import type { JsonObject } from '../shared/http/types';
 import type { ConnectSafelyApi } from './api';
-import { relationshipAnswer } from './answers';
+import { identityAnswer, relationshipAnswer } from './answers';
 import { SERVICE, lookUp } from './people';
 
 type Relationship = z.infer<typeof relationshipAnswer>;
@@ -17,7 +17,7 @@ const NOTHING_SENT = 'nothing was sent';
  * Makes sure that the answer is about the person asked for. `profileUrn` alone is documented; what else
  * would name the person is read where it stands.
  */
-function provenMember(asked: Member, found: Relationship, consequence: string): Member {
+function provenMember(asked: Member, found: object, consequence: string): Member {
 	const { profileUrn, entityUrn, publicIdentifier, profileUrl, firstName, lastName } =
 		found as JsonObject;
 	return samePerson(
@@ -66,34 +66,43 @@ async function relationshipBefore(
 }
 
 /**
- * Asks who a person is before a message to them, so that their URN and their address are known to be of
- * one person. Who is known by URN alone is not asked for: the answer knows no public identifier.
+ * Asks who a person is before an act: GET /conversations/exists/{profileId}, which costs one look at
+ * LinkedIn and nothing of a quota. The look at the relationship that follows has to name the same person:
+ * neither answer tells a public identifier, so that one alone could be of anybody. Who is known by URN
+ * alone is not asked for: the answer would tell nothing more.
  *
  * @returns everything that is known of the person
  * @throws `Failure` where there is nobody, or somebody else
  */
 export async function identify(
-	api: ConnectSafelyApi,
+	{ client }: ConnectSafelyApi,
 	member: Member,
 	accountId: string | undefined,
 ): Promise<Member> {
-	if (member.publicIdentifier === undefined) return member;
-	return (await relationshipTo(api, member, accountId)).person;
+	const { publicIdentifier: slug } = member;
+	if (slug === undefined) return member;
+	const path = `/conversations/exists/${encodeURIComponent(slug)}`;
+	const request = { method: 'GET', path, query: { accountId } } as const;
+	const { data } = await client.read(request, identityAnswer);
+	return mergeMembers(member, provenMember(member, data, NOTHING_SENT));
 }
 
 /**
- * Looks before an InMail, which spends a credit also where a message would do.
+ * Looks before a message: whether the relationship is with the person who was found, and before an InMail,
+ * which spends a credit also where a message would do, whether the person is a connection.
  *
  * @returns what the look tells of the person
- * @throws `Failure` where the person is a connection
+ * @throws `Failure` where it is somebody else, or a connection
  */
-export async function beforeInMail(
+export async function beforeMessage(
 	api: ConnectSafelyApi,
 	member: Member,
 	accountId: string | undefined,
+	isInMail: boolean,
 ): Promise<Member> {
+	if (!isInMail && member.publicIdentifier === undefined) return member;
 	const { relationship, person } = await relationshipBefore(api, member, accountId);
-	if (!relationship?.connected) return person;
+	if (!isInMail || !relationship?.connected) return person;
 	throw invalidInput(
 		'This person is one of your connections, and an InMail to them would cost a credit, so nothing was sent',
 		"Set 'Message Type' to Normal Message for this person.",

@@ -69,11 +69,11 @@ operationSuite(fixture, {
 			messageType: 'normal',
 		});
 		expect(sandbox.requests.map(({ method, path, body }) => ({ method, path, body }))).toEqual([
-			{
+			...['/conversations/exists', '/relationship'].map((look) => ({
 				method: 'GET',
-				path: `/relationship/${encodeURIComponent(PEOPLE.connected)}`,
+				path: `${look}/${encodeURIComponent(PEOPLE.connected)}`,
 				body: undefined,
-			},
+			})),
 			{
 				method: 'POST',
 				path: '/message',
@@ -226,6 +226,7 @@ operationSuite(fixture, {
 		});
 		expect(delivery).toMatchObject({ kind: 'invitation', text: 'We met at the fair.' });
 		expect(sandbox.requests.map(({ method, path, body }) => ({ method, path, body }))).toEqual([
+			{ method: 'GET', path: `/conversations/exists/${PEOPLE.stranger}`, body: undefined },
 			{ method: 'GET', path: `/relationship/${PEOPLE.stranger}`, body: undefined },
 			{
 				method: 'POST',
@@ -289,8 +290,8 @@ describe('ConnectSafely.ai acts', () => {
 	describe('names the person to the vendor', () => {
 		/** With the look-ups that a message takes: none where the URN is the name. */
 		const cases: Array<[string, (slug: string) => string, number]> = [
-			['a profile URL', (slug) => `fr.linkedin.com/in/${slug}/fr?x=1`, 1],
-			['a public identifier', (slug) => slug, 1],
+			['a profile URL', (slug) => `fr.linkedin.com/in/${slug}/fr?x=1`, 2],
+			['a public identifier', (slug) => slug, 2],
 			['a profile URN', urn, 0],
 			['a person URN', (slug) => `urn:li:person:${memberId(slug)}`, 0],
 			['a bare ID', memberId, 0],
@@ -303,7 +304,7 @@ describe('ConnectSafely.ai acts', () => {
 				'an address with a URN in its query: the address only',
 				(slug) =>
 					`https://linkedin.com/in/${slug}?miniProfileUrn=urn%3Ali%3Afs_miniProfile%3A${memberId(PEOPLE.connected)}`,
-				1,
+				2,
 			],
 		];
 
@@ -314,7 +315,7 @@ describe('ConnectSafely.ai acts', () => {
 				{ message: 'Hello', messageType: 'normal', recipientProfileUrn: urn(slug) },
 			]);
 			expect(paths()).toEqual([
-				...Array<string>(lookUps).fill(`GET /relationship/${slug}`),
+				...[`GET /conversations/exists/${slug}`, `GET /relationship/${slug}`].slice(0, lookUps),
 				'POST /message',
 			]);
 			expect(fixture.sandbox.deliveries).toMatchObject([{ publicIdentifier: slug }]);
@@ -408,7 +409,11 @@ describe('ConnectSafely.ai acts', () => {
 
 		it('through the default account', async () => {
 			await run(invitation(), items(PEOPLE.groupMember));
-			expect(paths()).toEqual([`GET /relationship/${PEOPLE.groupMember}`, 'POST /connect']);
+			expect(paths()).toEqual([
+				`GET /conversations/exists/${PEOPLE.groupMember}`,
+				`GET /relationship/${PEOPLE.groupMember}`,
+				'POST /connect',
+			]);
 		});
 
 		it('through the account that is to invite', async () => {
@@ -418,6 +423,7 @@ describe('ConnectSafely.ai acts', () => {
 			const result = await run(invitation({ account }), items(PEOPLE.connected));
 			expect(result.json('Node')).toMatchObject([{ outcome: 'sent' }]);
 			expect(paths()).toEqual([
+				`GET /conversations/exists/${PEOPLE.connected}`,
 				`GET /relationship/${connectSafelySecond}/${PEOPLE.connected}`,
 				'POST /connect',
 			]);
@@ -465,6 +471,9 @@ describe('ConnectSafely.ai acts', () => {
 		it.each(['{"connected":false}', '{"connected":false,"profileUrn":"urn:li:company:1"}'])(
 			'and makes do with %s',
 			async (body) => {
+				const silent = '{"success":true,"hasConversation":false}';
+				const exists = /^GET \/conversations\/exists/;
+				fixture.sandbox.faults.add({ kind: 'status', status: 200, body: silent, match: exists });
 				fixture.sandbox.faults.add({ kind: 'status', status: 200, body });
 				const result = await run(invitation(), items(stranger));
 				expect(result.json('Node')).toMatchObject([{ outcome: 'sent' }]);
@@ -737,10 +746,10 @@ describe('ConnectSafely.ai acts', () => {
 
 	it('bears answers without a URN, or with one that names nobody', async () => {
 		for (const profileUrn of [undefined, null, 'urn:li:company:1', '', 'UNKNOWN']) {
-			const seen = JSON.stringify({ connected: true, profileUrn });
+			const seen = JSON.stringify({ connected: true, hasConversation: false, profileUrn });
 			const recipientProfileUrn = profileUrn ?? 7;
 			const body = JSON.stringify({ success: true, message: 'ok', recipientProfileUrn });
-			fixture.sandbox.faults.add({ kind: 'status', status: 200, body: seen });
+			fixture.sandbox.faults.add({ kind: 'status', status: 200, body: seen, times: 2 });
 			fixture.sandbox.faults.add({ kind: 'status', status: 200, body, match: 'POST /message' });
 			const [json] = (await run(message(), items(PEOPLE.connected))).json('Node');
 			expect(json.outcome).toBe('sent');
@@ -1024,7 +1033,7 @@ describe('ConnectSafely.ai acts', () => {
 		const result = await run(message({ message: text }), items(PEOPLE.connected));
 		expect(result.json('Node')).toMatchObject([SEEN]);
 		expectToFitSchema('ConnectSafely', 'message', 'send', result.json('Node'));
-		const [, , exists, messages] = fixture.sandbox.requests;
+		const [, , , exists, messages] = fixture.sandbox.requests;
 		expect(exists.path).toBe(`/conversations/exists/${encodeURIComponent(PEOPLE.connected)}`);
 		expect(messages.path).toMatch(/^\/conversations\/urn%3Ali%3Amsg_conversation%3A.*\/messages$/);
 	});

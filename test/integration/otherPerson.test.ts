@@ -88,6 +88,7 @@ function mixUp(node: Node, asked: string, told: string): void {
 		return;
 	}
 	const { publicIdentifier, firstName, lastName } = person(told);
+	// The URN alone is documented.
 	const who = { profileUrn: urn(told), publicIdentifier, firstName, lastName };
 	const body = JSON.stringify({ connected: false, ...who });
 	const match = new RegExp(`^GET /relationship/${encodeURIComponent(asked)}$`);
@@ -162,6 +163,47 @@ describe.each(ACTS)('$name, whose look-up answers with somebody else,', (one) =>
 		const result = await run(node, act(), to(profileAddress(asked)), retried);
 		expect(shownError(result).details).toMatchObject({ reason: 'otherPerson' });
 		expect(left()).toBe(0);
+	});
+});
+
+describe('ConnectSafely.ai, whose look-ups tell a URN alone', () => {
+	const acts: Array<[string, IDataObject, string, string]> = [
+		['a message', message(), JANE, JOHN],
+		['a message in a dry run', message({ dryRun: true }), JANE, JOHN],
+		['an InMail', message({}, inMail), NEW, OTHER],
+		['an invitation', invitation(), NEW, OTHER],
+		['an invitation in a dry run', invitation({ dryRun: true }), NEW, OTHER],
+	];
+	const looks: Array<[string, RegExp]> = [
+		['the relationship', /^GET \/relationship\//],
+		['the conversation', /^GET \/conversations\/exists\//],
+	];
+	const cases = acts.flatMap(([name, ...act]) =>
+		looks.map(([look, match]) => [name, look, match, ...act] as const),
+	);
+
+	it.each(cases)('sends nothing: %s, when somebody else’s is %s', async (...one) => {
+		const [, , match, parameters, asked, told] = one;
+		const who = { profileUrn: urn(told), connected: false, hasConversation: false };
+		const body = JSON.stringify(who);
+		fixture.sandbox.faults.add({ kind: 'status', status: 200, body, match });
+		const shown = shownError(await run('connectSafely', parameters, to(profileAddress(asked))));
+		expect(shown.details).toMatchObject({
+			outcome: 'notSent',
+			reason: 'otherPerson',
+			recipient: { found: { urn: expect.stringMatching(/^urn:li:person:ACoAA/) } },
+		});
+		expect(left()).toBe(0);
+	});
+
+	it.each([...acts])('has nothing against a look-up that tells no URN: %s', async (...one) => {
+		const [, parameters, asked] = one;
+		const body = JSON.stringify({ connected: false, hasConversation: false });
+		fixture.sandbox.faults.add({ kind: 'status', status: 200, body, match: /^GET /, times: 2 });
+		const result = await run('connectSafely', parameters, to(profileAddress(asked)));
+		expect(result.json('Node')).toMatchObject([
+			{ outcome: expect.stringMatching(/^(?:sent|dryRun)$/) },
+		]);
 	});
 });
 

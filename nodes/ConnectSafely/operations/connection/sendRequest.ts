@@ -9,7 +9,7 @@ import { acceptedAnswer, receiptOf } from '../../answers';
 import type { ConnectSafelyApi } from '../../api';
 import { account, accountInput, recipient } from '../../fields';
 import { named, personInput } from '../../people';
-import { beforeInviting, findInvitation } from '../../relationship';
+import { beforeInviting, findInvitation, identify } from '../../relationship';
 
 const input = z.object({
 	recipient: personInput,
@@ -29,6 +29,8 @@ export const sendConnectionRequest = defineAct<ConnectSafelyApi, z.infer<typeof 
 	input,
 	texts: { note: 'Note' },
 	text: ({ note }) => note ?? '',
+	resolve: async (api, { recipient: { target: member }, account: from }) =>
+		await identify(api, member, from),
 	precheck: async (api, { recipient: { target: member }, account: from }) =>
 		await beforeInviting(api, member, from),
 	look: async (api, { recipient: { target: member }, account: from }) =>

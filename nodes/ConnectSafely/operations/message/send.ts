@@ -19,7 +19,7 @@ import {
 	subjectInput,
 } from '../../fields';
 import { named, personInput } from '../../people';
-import { beforeInMail, identify } from '../../relationship';
+import { beforeMessage, identify } from '../../relationship';
 
 const input = z
 	.object({
@@ -59,7 +59,7 @@ export const sendMessage = defineAct<ConnectSafelyApi, z.infer<typeof input>>({
 	resolve: async (api, { recipient: { target: member }, account: from }) =>
 		await identify(api, member, from),
 	precheck: async (api, { recipient: { target: member }, account: from, messageType }) =>
-		messageType === 'inmail' ? await beforeInMail(api, member, from) : member,
+		await beforeMessage(api, member, from, messageType === 'inmail'),
 	look: async (api, act, since) => await findMessage(api, act, since),
 	async perform({ client }, { recipient: { target: member }, message, messageType, ...more }) {
 		const body: JsonObject = {
