@@ -5,6 +5,7 @@ const CODE = /[;=<>]|&&|\|\||\(\)|["'`]\s*:|^\s*["']|=>/u;
 const EMPTY_IN_CODE = /(?:[)=>(["'`]|=>|["'`]\s*:)\s*$/u;
 const CODE_BEFORE =
 	/(?:[)=,:([>`"']|=>|\b(?:import|const|let|var|export|return|try|do|else|class \w+))\s*$/u;
+const DECLARES = /\b(?:import|const|let|var|export)\s+$/u;
 const CODE_WORD = /^(?:return|break|continue|pass|throw|yield|await|null|true|false|this)$/u;
 const SET_BUILDER = /^\s*(\p{L})\s*\|\s*\1\s*[<>=≤≥∈≠]/u;
 const LATEX_BEFORE = /(?:\\\p{L}+\*?(?:\[[^\]]*\])?|[\^_}])$/u;
@@ -43,7 +44,7 @@ export const braces: Judge = ({ inner, before, lineBefore, after }) => {
 		return isIdentifier(content.split('|')[0].trim()) ? 'placeholder' : 'choices';
 	if (SIGNED_FIELD.test(inner)) return 'placeholder';
 	const likeness = fieldLikeness(content);
-	if (/\b(?:import|const|let|var|export)\s+$/u.test(lineBefore)) return undefined;
+	if (DECLARES.test(lineBefore) && /^\s*(?:=|from\b|;|$)/u.test(after)) return undefined;
 	if (!PLAIN_WORDS.test(content)) {
 		if (likeness === 'sure' && !CODE.test(content)) return 'placeholder';
 		return hasDefault(content) && inner === content ? 'placeholder' : undefined;

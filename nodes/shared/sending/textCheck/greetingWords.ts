@@ -58,12 +58,12 @@ export const BARE_TITLES = listed(`
 	mr | mr. | mrs | mrs. | ms | ms. | mx | mx. | mr./ms. | mr/ms | mr./mrs. | mr/mrs | dr. | herr |
 	frau | herrn | herr/frau | frau/herr | herr dr. | frau dr. | prof. | prof. dr. | sr. | sra. |
 	sr./sra. | sr | sra | dña. | doña | sig. | sig.ra | dott. | dott.ssa | ing. | dhr. |
-	mevr. | г-н | г-жа | пан | пані | pani | paní | mevrouw | bayan | κε |
+	mevr. | г-н | г-жа | пан | пані | pani | paní | bayan | κε |
 	κα | κύριε | κυρία | श्री | श्रीमती | คุณ
 `);
 
 export const TITLES = listed(`
-	dr | prof | professor | doctor | sir | ma'am | madam | miss | m. | mme | mlle | monsieur |
+	heer | mevrouw | dr | prof | professor | doctor | sir | ma'am | madam | miss | m. | mme | mlle | monsieur |
 	madame | señor | señora | senhor | senhora | signor | signora | signore | chị |
 	ibu | 先生 | 女士 | engr. | أستاذ | دكتور | מר | גברת
 `);
