@@ -25,7 +25,10 @@ function nameIn(slot: string, isLower: boolean): string | undefined {
 		);
 	const words = (match?.[1] ?? '').trim().split(/\s+/u).filter(Boolean);
 	const closed = match?.[2] !== '' || words.length <= MOST_WORDS - 2;
-	if (words.length === 0 || words.some((word, at) => at < MOST_WORDS && isGeneric(word) && at < 2))
+	if (
+		words.length === 0 ||
+		words.some((word, at) => at < (closed ? MOST_WORDS : 2) && isGeneric(word))
+	)
 		return undefined;
 	const one = closed && words.length === 1 && isLower && WORD.test(words[0]) ? words[0] : undefined;
 	const fits = words.every((word) => WORD.test(word) && (isName(word) || PARTICLE.test(word)));

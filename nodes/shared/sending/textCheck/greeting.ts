@@ -41,10 +41,7 @@ const OPENING = new RegExp(`^[\\s\\p{So}\\p{Emoji_Presentation}"'“„«>*_-]{0
 const ALWAYS = new RegExp(`^(?:${anyOf(NAMED_GREETINGS)})${END}`, 'iu');
 const MOSTLY = new RegExp(`^(?:${anyOf(OTHER_NAMED)})`, 'iu');
 /** "Hallo liebe", "Hello, dear": a second one. */
-const SECOND = new RegExp(
-	`^([ \\u00A0,]{1,4})((?:${anyOf([...NAMED_GREETINGS, ...OTHER_NAMED])})${END})`,
-	'iu',
-);
+const SECOND = new RegExp(`^([ \\u00A0,]{1,4})((?:${anyOf(NAMED_GREETINGS)})${END})`, 'iu');
 const TITLE = new RegExp(
 	`^[ \\u00A0]{1,4}((?:(?:${anyOf([...BARE_TITLES, ...TITLES])})(?![\\p{L}\\p{M}\\p{N}'’-])[ \\u00A0]{0,4}){1,3})`,
 	'iu',
@@ -66,7 +63,7 @@ export function readGreeting(line: string): Greeting | undefined {
 	}
 	const title = TITLE.exec(rest)?.[1] ?? '';
 	if (title !== '') rest = rest.slice(rest.indexOf(title) + title.trimEnd().length);
-	const wantsName = ALWAYS.test(last) ? 'always' : MOSTLY.test(last) ? 'mostly' : 'no';
+	const wantsName = ALWAYS.test(last) && !second ? 'always' : MOSTLY.test(last) ? 'mostly' : 'no';
 	return { words, title: title.trim(), rest, wantsName, bareTitle: BARE.test(title) };
 }
 
@@ -92,14 +89,22 @@ const NO_NAME: readonly RegExp[] = [
 ];
 /** French puts a blank before these, so they say nothing there. */
 const NO_NAME_ELSEWHERE: readonly RegExp[] = [/^\s+!(?!\S)/u, /^\s+:(?=\s|$)/u];
-const BARE_END = /^\s*[,،:!.]?\s*$/u;
+const BARE_END = /^\s*[,،:]\s*$/u;
 /** Behind a title the name is missing before any sign. */
 const NO_NAME_AFTER_TITLE = /^\s+[,،:!.;](?!\p{L})|^\s*[,،]?\s*$/u;
 
 const isThanks =
 	/^(?:thanks|thank you|congrat|welcome|happy birthday|danke|merci|gracias|grazie|obrigado)/iu;
 
-function lacksName(greeting: Greeting, isFirst: boolean, isFrench: boolean): boolean {
+interface Around {
+	readonly isFirst: boolean;
+	readonly isFrench: boolean;
+	/** Whether another line follows. */
+	readonly goesOn: boolean;
+}
+
+function lacksName(greeting: Greeting, around: Around): boolean {
+	const { isFirst, isFrench, goesOn } = around;
 	const { rest, words, title, wantsName, bareTitle } = greeting;
 	// "Best ,⏎Jane", "Thanks ,⏎Jane": sloppy, but a closing.
 	if (isThanks.test(words) && (!isFirst || /^\s*,\s*$/u.test(rest))) return false;
@@ -112,7 +117,8 @@ function lacksName(greeting: Greeting, isFirst: boolean, isFrench: boolean): boo
 		return true;
 	}
 	if (title !== '' && bareTitle) return NO_NAME_AFTER_TITLE.test(rest) || /^\s*[,،]/u.test(rest);
-	return wantsName === 'always' && title === '' && isFirst && BARE_END.test(rest);
+	if (wantsName !== 'always' || title !== '' || !isFirst) return false;
+	return BARE_END.test(rest) || (rest.trim() === '' && goesOn);
 }
 
 /** The field's own name in the place of the person's: "Hi First Name,", "Hallo Vorname,". */
@@ -140,13 +146,14 @@ export function missingName(text: string): Finding | undefined {
 		'u',
 	).exec(text);
 	if (honorific) return { kind: 'emptyName', piece: honorific[0] };
+	const goesOn = text.trim().includes('\n');
 	let isFirst = true;
 	for (const line of text.split('\n')) {
 		if (line.trim() === '') continue;
 		const greeting = readGreeting(line.slice(0, 200));
 		if (greeting) {
 			const piece = line.trim().slice(0, greeting.words.length + greeting.title.length + 12);
-			if (lacksName(greeting, isFirst, isFrench)) return { kind: 'emptyName', piece };
+			if (lacksName(greeting, { isFirst, isFrench, goesOn })) return { kind: 'emptyName', piece };
 			if (namesAField(greeting)) return { kind: 'placeholder', piece };
 		}
 		isFirst = false;

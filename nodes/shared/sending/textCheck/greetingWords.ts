@@ -39,17 +39,17 @@ export const NAMED_GREETINGS = listed(`
 	sehr geehrte:r | geehrter | geehrte | werte | werter | verehrte | verehrter | chère | estimado |
 	estimada | estimado/a | estimado(a) | estimad@ | apreciado | apreciada | querido/a | gentile |
 	egregio | egregia | gent.mo | prezado | prezada | prezado(a) | prezado/a | caro(a) | caro/a |
-	cher(e) | cher/chère | cher·e | geachte | szanowny | szanowna | drogi | droga | szanowny panie |
+	cher(e) | cher/chère | cher·e | geachte | szanowny | szanowna | szanowny panie |
 	szanowna pani | vážený | vážená | milý | vážený pane | sayın | sevgili | değerli | уважаемый |
 	уважаемая | уважаемый(ая) | дорогой | дорогая | шановний | шановна | дорогий | kære | kära |
-	käre | kjære | hyvä | tisztelt | kedves | stimate | stimată | stimata | dragă | αγαπητέ |
+	käre | kjære | tisztelt | stimate | stimată | stimata | dragă | αγαπητέ |
 	αγαπητή | αξιότιμε | 尊敬的 | 敬爱的 | عزيزي/عزيزتي | प्रिय | प्रिय श्री | kính gửi | yth. |
 	bapak/ibu | เรียน | เรียนคุณ
 `);
 
 /** The same, but a word or a name of their own too: only with a blank before the comma is it sure. */
 export const OTHER_NAMED = listed(`
-	cher | caro | cara | querido | querida | mila | milá | lieve | beste | bästa | kallis | عزيزي |
+	cher | hyvä | kedves | drogi | droga | caro | cara | querido | querida | mila | milá | lieve | beste | bästa | kallis | عزيزي |
 	عزيزتي | السيد | السيدة | الأستاذ | حضرة | 亲爱的 | 親愛的 | доброго времени суток
 `);
 
@@ -57,15 +57,15 @@ export const OTHER_NAMED = listed(`
 export const BARE_TITLES = listed(`
 	mr | mr. | mrs | mrs. | ms | ms. | mx | mx. | mr./ms. | mr/ms | mr./mrs. | mr/mrs | dr. | herr |
 	frau | herrn | herr/frau | frau/herr | herr dr. | frau dr. | prof. | prof. dr. | sr. | sra. |
-	sr./sra. | sr | sra | d. | dña. | don | doña | sig. | sig.ra | dott. | dott.ssa | ing. | dhr. |
-	mevr. | г-н | г-жа | пан | пані | pan | pani | pán | paní | heer | mevrouw | bay | bayan | κε |
+	sr./sra. | sr | sra | dña. | doña | sig. | sig.ra | dott. | dott.ssa | ing. | dhr. |
+	mevr. | г-н | г-жа | пан | пані | pani | paní | bayan | κε |
 	κα | κύριε | κυρία | श्री | श्रीमती | คุณ
 `);
 
 export const TITLES = listed(`
-	dr | prof | professor | doctor | sir | ma'am | madam | miss | m. | mme | mlle | monsieur |
-	madame | señor | señora | senhor | senhora | signor | signora | signore | anh | chị | bapak |
-	ibu | pak | bu | 先生 | 女士 | engr. | أستاذ | دكتور | מר | גברת
+	heer | mevrouw | dr | prof | professor | doctor | sir | ma'am | madam | miss | m. | mme | mlle | monsieur |
+	madame | señor | señora | senhor | senhora | signor | signora | signore | chị |
+	ibu | 先生 | 女士 | engr. | أستاذ | دكتور | מר | גברת
 `);
 
 /** Behind a name: nothing in front of them means that the name is missing. */

@@ -95,6 +95,19 @@ export const ORDINARY: readonly string[] = [
 		'^^',
 	],
 	...['+1', '100%', '10/10', '42', 'Great!', 'Same here', 'This.', '💯', 'Wow!!!', 'No', 'A', '™'],
+	...[
+		'Hi Don,',
+		'Hi Pan,',
+		'Hi Mila,',
+		'Hi Beste,',
+		'Hello dear,',
+		'Hyvä!',
+		'Kedves!',
+		'Gentile!',
+		'Hi Art, thanks',
+		'Hi Angel,',
+		'Hi (Jane),',
+	],
 	// German
 	...[
 		'Hallo Jana,',

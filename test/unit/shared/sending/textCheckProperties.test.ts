@@ -314,6 +314,6 @@ it.each(HOSTILE)('reads ten thousand characters of %j at once', (piece) => {
 		out(whole, 'refuse');
 		out(whole, 'cleanUp');
 		greetingOf(whole);
-		expect(performance.now() - start).toBeLessThan(500);
+		expect(performance.now() - start).toBeLessThan(1500);
 	}
 });
