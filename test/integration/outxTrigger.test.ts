@@ -314,6 +314,67 @@ describe('OutX Trigger: new collected posts', () => {
 	});
 });
 
+describe('OutX Trigger: answers and clocks that cannot be trusted', () => {
+	const answer = (body: string, times = 1): void => {
+		fixture.sandbox.faults.add({ kind: 'status', status: 200, body, match: POSTS, times });
+	};
+
+	it.each(['{}', '{"message":"ok"}', 'null', '[]', '{"entries":[]}', '{"data":null}', ''])(
+		'does not take %j for a first look',
+		async (body) => {
+			collect(60);
+			const trigger = pollerFor(settingsOf('newCollectedPost'));
+			answer(body, 20);
+			const shown = await failureOf(trigger.activate());
+			expect(shown.message).toMatch(/^OutX gave an answer/);
+			expect(shown.description).toMatch(/^Nothing is lost: the next poll looks again/);
+			expect(trigger.state).toEqual({});
+			fixture.sandbox.faults.clear();
+			expect(await drive(trigger.activate())).toBeNull();
+			const [{ id }] = collect(1);
+			expect(ids(await poll(trigger))).toEqual([id]);
+		},
+	);
+
+	it('says so when the test event is fetched, and not that nothing is there', async () => {
+		answer('{"message":"ok"}', 20);
+		const shown = await failureOf(pollerFor(settingsOf('newCollectedPost')).poll('manual'));
+		expect(shown.message).toBe('OutX gave an answer without the list of posts in it');
+		expect(shown.description).toBe('Try again in a few minutes.');
+	});
+
+	it.each([-20, 60])('bears a clock that is wrong by %d days for one poll', async (days) => {
+		const start = fixture.time.now();
+		for (let day = 30; day > 0; day--) collect(3, { at: start - day * DAY });
+		for (let jump = 0; jump < 4; jump++) {
+			const trigger = pollerFor(settingsOf('newCollectedPost'));
+			const emitted: unknown[] = [];
+			const wanted: unknown[] = [];
+			for (let number = 0; number < 7; number++) {
+				if (number > 2) wanted.push(collect(1, { at: start })[0].id);
+				fixture.time.set(start + number * MINUTE + (number === jump ? days * DAY : 0));
+				emitted.push(...ids(await poll(trigger)));
+			}
+			expect(emitted).toEqual(wanted);
+		}
+	});
+
+	it.each([{ seen: null }, { seen: [] }, { isSettled: 1 }, { clocks: {} }, { check: '' }])(
+		'starts afresh when a part of its state was damaged: %j',
+		async (part) => {
+			const trigger = await activeFor('newCollectedPost');
+			const { state } = trigger.state as { state: IDataObject };
+			const node = { state: { ...state, ...part } };
+			collect(5);
+			const damaged = trigger.restart({ saved: JSON.stringify({ 'node:Trigger': node }) });
+			expect(await poll(damaged)).toBeNull();
+			const [{ id }] = collect(1);
+			expect(ids(await poll(damaged))).toEqual([id]);
+			expect(await poll(damaged)).toBeNull();
+		},
+	);
+});
+
 describe('OutX Trigger: polls that do not go as planned', () => {
 	/** Each page takes so many seconds: OutX asks for them once. */
 	const slow = (seconds: number): void => {
@@ -747,6 +808,87 @@ describe('OutX Trigger: new connections', () => {
 		await later(HOUR);
 		expect(slugs(await poll(trigger))).toEqual([slugOf(person)]);
 		expect(looks()).toHaveLength(4);
+	});
+
+	const oldestFirst = (people: Person[]) =>
+		people.map((person) => ({
+			name: fullName(person),
+			profile_slug: person.publicIdentifier,
+			profile_urn: profileUrn(person),
+		}));
+	const shows = (people: Person[]): void =>
+		ends({
+			status: 'completed',
+			output: { connections: oldestFirst(people), total: people.length } as never,
+		});
+
+	it('emits nobody old when a look comes in another order, and loses nobody by it', async () => {
+		const many = acceptMany(140);
+		const trigger = await connection();
+		const person = accept();
+		await later(HOUR);
+		shows(many.slice(0, 100));
+		expect(await poll(trigger)).toBeNull();
+		await later(HOUR);
+		expect(slugs(await poll(trigger))).toEqual([slugOf(person)]);
+		await later(HOUR);
+		expect(await poll(trigger)).toBeNull();
+	});
+
+	it('goes on with an order that stays, without taking anybody in it for new', async () => {
+		const many = acceptMany(140);
+		const trigger = await connection();
+		for (let look = 0; look < 3; look++) {
+			await later(HOUR);
+			shows(many.slice(0, 100));
+			expect(await poll(trigger)).toBeNull();
+		}
+	});
+
+	it('says so when looks tell nothing again and again, and loses nobody by it', async () => {
+		const trigger = await connection();
+		const person = accept();
+		for (let look = 0; look < 2; look++) {
+			await later(HOUR);
+			ends({ status: 'completed', output: { message: 'ok' } });
+			expect(await poll(trigger)).toBeNull();
+		}
+		await later(HOUR);
+		ends({ status: 'completed', output: { message: 'ok' } });
+		const shown = await failureOf(trigger.poll());
+		expect(shown.message).toMatch(/^The last looks at your connections told nothing/);
+		expect(shown.description).toMatch(/^Nothing is lost/);
+		await later(MINUTE);
+		expect(await poll(trigger)).toBeNull();
+		await later(HOUR);
+		expect(slugs(await poll(trigger))).toEqual([slugOf(person)]);
+	});
+
+	it.each([null, 'x', [], { seen: null }, { signature: 'x' }])(
+		'starts afresh when its state was damaged: %j',
+		async (state) => {
+			const trigger = await connection();
+			const saved = JSON.stringify({ 'node:Trigger': { state } });
+			acceptMany(20);
+			await later(HOUR);
+			const damaged = trigger.restart({ saved });
+			expect(await poll(damaged)).toBeNull();
+			const person = accept();
+			await later(HOUR);
+			expect(slugs(await poll(damaged))).toEqual([slugOf(person)]);
+		},
+	);
+
+	it.each([null, 'x', 7, []])('works where n8n has %j in the place of its state', async (node) => {
+		const trigger = (await connection()).restart({
+			saved: JSON.stringify({ 'node:Trigger': node }),
+		});
+		expect(await poll(trigger)).toBeNull();
+		const person = accept();
+		await later(HOUR);
+		expect(slugs(await poll(trigger))).toEqual([slugOf(person)]);
+		await later(HOUR);
+		expect(await poll(trigger.restart())).toBeNull();
 	});
 
 	it('starts afresh with another key, whose account it may not be', async () => {

@@ -1,102 +1,32 @@
 import { Failure, passOn } from '../../shared/errors/failure';
 import type { JsonObject } from '../../shared/http/types';
-import { noAnswerInTime } from '../../shared/poll/failures';
 import { signatureOf } from '../../shared/poll/memory';
 import type { Poll } from '../../shared/poll/run';
 import { SeenNames } from '../../shared/poll/seenNames';
 import type { OutXApi } from '../api';
-import { listIn } from '../records';
-import { isCompleted, lookUpFailure } from '../taskStates';
+import {
+	GIVE_UP_MS,
+	PAGE,
+	begunBy,
+	blank,
+	collectLook,
+	isLate,
+	notComing,
+	orderLook,
+} from './connectionLooks';
 import type { ConnectionState, Look } from './connectionState';
 import { readOrder, recallConnections, rememberConnections, writeOrder } from './connectionState';
 import type { Connection } from './newcomers';
 import { ENOUGH_KNOWN, connectionsIn, newcomers } from './newcomers';
 
-/** outx.openapi.yaml: 100 records at most per task. */
-const PAGE = 100;
-
 /** More people than LinkedIn lets an account add between two looks. */
 const MOST_PAGES = 5;
-
-/** A browser that does not come for so long needs somebody to open it. */
-const GIVE_UP_MS = 24 * 60 * 60_000;
 
 /** Names of people that stay remembered at least: many times what one look shows. */
 const MOST_REMEMBERED = 10_000;
 
 /** So many looks in a row that tell nothing are told. */
 const MOST_BLANKS = 3;
-
-/** Orders the nth page of the newest connections, from 0: one act on LinkedIn. */
-async function order({ api, deadline }: Poll<OutXApi>, page: number): Promise<string> {
-	const body = { sort_type: 'RECENTLY_ADDED', start: page * PAGE, count: PAGE };
-	const look = async () => await api.tasks.look('/linkedin-agent/fetch-connections', body);
-	const taskId = await deadline.within(look);
-	if (taskId === undefined) throw noAnswerInTime();
-	return taskId;
-}
-
-/**
- * The people on a page that was ordered; 'noList' where the browser brought something else; undefined while
- * none has been there; a `Failure` that it comes to nothing. Throws one where the task may still be well.
- *
- * @param orderedAt in ms, of one that was ordered just now: it is waited for; any other is looked at once
- */
-async function collect(
-	{ api, deadline }: Poll<OutXApi>,
-	taskId: string,
-	orderedAt?: number,
-): Promise<JsonObject[] | 'noList' | Failure | undefined> {
-	const maxWait = orderedAt === undefined ? 0 : Math.max(0, deadline.leftMs() / 1_000 - 1);
-	const waiting = { maxWait, pollInterval: 5, onTimeout: 'returnTask' } as const;
-	try {
-		const end = await deadline.within(
-			async () => await api.tasks.waitFor(taskId, 'lookUp', waiting, orderedAt),
-		);
-		if (!end?.finished) return undefined;
-		const { task } = end;
-		if (!isCompleted(task.status)) return lookUpFailure(task);
-		return listIn(task.output, ['connections', 'results'])?.records ?? 'noList';
-	} catch (error) {
-		// OutX does not know the task, or does not take its own ID for one.
-		if (!(error instanceof Failure) || !/^(notFound|invalidInput)$/.test(error.facts.reason)) {
-			throw passOn(error);
-		}
-		return error.with({
-			what: 'OutX has lost the look at your connections that was under way',
-			next: 'Nothing to do: the trigger starts another look by itself.',
-		});
-	}
-}
-
-const notComing = (): Failure =>
-	new Failure({
-		reason: 'extensionOffline',
-		outcome: 'notSent',
-		what: 'No browser with the OutX extension has looked at your connections for a day',
-		next: 'Open Chrome with the OutX extension on the computer that is signed in to LinkedIn: the trigger looks again by itself.',
-	});
-
-/** Looks in a row that told nothing. */
-const blank = (): Failure =>
-	new Failure({
-		reason: 'unexpectedAnswer',
-		outcome: 'notSent',
-		what: 'The last looks at your connections told nothing: OutX gave no list, or not the newest first',
-		next: 'Nothing is lost: the trigger looks again by itself.',
-	});
-
-/** Whether a look is under way for too long, by a clock that did not jump since the last poll. */
-function isLate({ at, waitedAt = at }: Look, now: number): boolean {
-	return now - at >= GIVE_UP_MS && now - waitedAt < GIVE_UP_MS;
-}
-
-/** A look that began when the clock was ahead begins now. */
-const begunBy = (look: Look, now: number): Look => ({
-	...look,
-	at: Math.min(look.at, now),
-	waitedAt: Math.min(look.waitedAt ?? look.at, now),
-});
 
 /**
  * Who was added to the acting account's connections since the last look, oldest first. What was ordered of
@@ -139,14 +69,14 @@ export async function newConnections(
 		let orderedAt: number | undefined;
 		if (page === tasks.length) {
 			orderedAt = api.tasks.now();
-			const taskId = await order(poll, page).catch((error: unknown) => {
+			const taskId = await orderLook(poll, page).catch((error: unknown) => {
 				if (page === 0) memory.set(before);
 				throw passOn(error);
 			});
 			tasks = [...tasks, taskId];
 			note({ at, tasks });
 		}
-		let found = await collect(poll, tasks[page], orderedAt);
+		let found = await collectLook(poll, tasks[page], orderedAt);
 		const isGivenUp = found === undefined && isLate(open, now);
 		if (isGivenUp) found = notComing();
 		if (found === undefined) {

@@ -13,7 +13,7 @@ import { parseInput } from '../../shared/run/parameters';
 import type { OutXApi } from '../api';
 import { simpleInteraction, simplePost } from '../collectedPosts';
 import { dropDown } from '../describe';
-import type { ListKind } from '../pages';
+import type { ListKind } from '../pageAnswers';
 import { PagedList, fetchPages } from '../pages';
 import { postFiltersField, postFiltersInput } from '../postFilters';
 import { watchlistField, watchlistInput } from '../watchlistFields';

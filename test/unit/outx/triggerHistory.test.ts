@@ -170,7 +170,7 @@ class Model {
 	private step = 0;
 	private time = START;
 	private memory = new FakeMemory();
-	private saved?: { state: unknown; old: Set<number>; exempt: Set<number> };
+	private saved?: { state: unknown; old: Set<number>; exempt: Set<number>; lookBegan?: number };
 	private isRandom = false;
 	readonly emitted: number[] = [];
 	/** There when a first look began that ended well: never to be emitted from then on. */
@@ -270,8 +270,8 @@ class Model {
 		}
 		this.emitted.push(...keys);
 		if (keys.length > 0 || this.saved === undefined) {
-			const { old, exempt } = this;
-			if (found) this.saved = structuredClone({ state: this.memory.get(), old, exempt });
+			const { old, exempt, lookBegan } = this;
+			if (found) this.saved = structuredClone({ state: this.memory.get(), old, exempt, lookBegan });
 		}
 		this.time += after * 60_000;
 	}
@@ -304,7 +304,9 @@ class Model {
 			case 'restart':
 				// What was not saved is lost with the process: emitted records are saved.
 				if (this.saved === undefined || !this.isTrusted || this.lookBegan !== undefined) return;
+				if (this.saved.lookBegan !== undefined && this.isRandom) return;
 				this.memory = new FakeMemory(structuredClone(this.saved.state));
+				this.lookBegan = this.saved.lookBegan;
 				this.old = new Set(this.saved.old);
 				this.exempt = new Set(this.saved.exempt);
 				return;
@@ -343,6 +345,6 @@ it('emits what comes once and nothing old, whatever vendor, clock and static dat
 			for (const step of history) await model.apply(step);
 			await model.settle();
 		}),
-		{ numRuns: 100 },
+		{ numRuns: Number(globalThis.process?.env.HISTORIES ?? 100) },
 	);
 }, 120_000);
