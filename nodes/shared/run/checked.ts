@@ -44,9 +44,8 @@ export function checkItems<Api>(
 		let raw: Record<string, unknown> = {};
 		try {
 			raw = read(index);
-			const given = parseInput(schema, raw);
 			const sending = parseInput(sendingInput, raw.sending ?? {});
-			const input = withCheckedTexts(given, texts, sending.textCheck);
+			const input = parseInput(schema, withCheckedTexts(raw, texts, sending.textCheck));
 			good.push({ index, input, sending, raw });
 		} catch (error) {
 			const given = error instanceof RefusedParameters ? error.raw : raw;
