@@ -37,6 +37,9 @@ export function readLeadId(text: string): Member | undefined {
 	return readId(text) ?? readNumber(text) ?? (LEAD_ID.test(text) ? { salesId: text } : undefined);
 }
 
+/** What LinkedIn and programs write where there is no id. */
+const NO_ID = /^(?:unknown|undefined|null|none|nan|true|false)$/i;
+
 /**
  * The id after urn:li:person, fsd_profile and their like. Not only ACoAA…: vendors' examples and
  * LinkedIn's own developer API have shorter ones.
@@ -44,7 +47,8 @@ export function readLeadId(text: string): Member | undefined {
 export function readProfileId(text: string): Member | undefined {
 	const known = readId(text);
 	if (known) return known;
-	return /^[\w-]{2,100}$/.test(text) && /[A-Za-z]/.test(text) ? { memberId: text } : undefined;
+	if (!/^[\w-]{2,100}$/.test(text) || !/[A-Za-z]/.test(text) || NO_ID.test(text)) return undefined;
+	return { memberId: text };
 }
 
 export function ruinedId(slug: string): boolean {

@@ -149,7 +149,7 @@ function refusePage(word: string): Refusal {
 }
 
 function bare(text: string): Post | Refusal {
-	const numbers = text.match(/(?<![\w.-])\d{19}(?![\w-]|\.\d)/g) ?? [];
+	const numbers = text.match(/(?<![\w.%&;*?+\uFFFD-])\d{19}(?![\w%-]|\.\d)/g) ?? [];
 	if (new Set(numbers).size > 1) return TWO_POSTS;
 	if (numbers.length > 0) return byNumber(numbers[0]) ?? NO_ID;
 	if (/^[\d\s.,+]*$/.test(text)) {

@@ -105,6 +105,13 @@ describe('a post', () => {
 		);
 	});
 
+	test.each(['10%2000000000000000000', '7*1234567890123456789', '71;1234567890123456789'])(
+		'%s is not read from its end',
+		(text) => {
+			expect(attempt<Post, NotAPost>(readPost, NotAPost, text)).toBeInstanceOf(NotAPost);
+		},
+	);
+
 	test('glued to another one, it is never the other', () => {
 		fc.assert(
 			fc.property(kind, id, id, spell, fc.constantFrom(...GLUES), (k, i, other, write, glue) => {
