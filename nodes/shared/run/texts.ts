@@ -15,7 +15,9 @@ export function withCheckedTexts(
 ): Record<string, unknown> {
 	const checked = Object.entries(texts).flatMap(([field, name]) => {
 		const text = raw[field];
-		return typeof text === 'string' ? [[field, checkText(text, mode, name)] as const] : [];
+		// Whether a text is needed is the field's affair.
+		if (typeof text !== 'string' || text.trim() === '') return [];
+		return [[field, checkText(text, mode, name)] as const];
 	});
 	return { ...raw, ...Object.fromEntries(checked) };
 }

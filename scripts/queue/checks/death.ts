@@ -14,6 +14,7 @@ const CALLS = 8;
  * the machine is.
  */
 const ANSWER_AFTER = 50_000;
+const ACTS = ['POST /message', 'POST /v1/messages/send-message'] as const;
 /** Without anything changing. */
 const WITHIN = 120_000;
 
@@ -75,12 +76,10 @@ export async function checkDeath(cluster: Cluster, verdict: Verdict): Promise<vo
 	const remembered = await prepare(cluster, 'connectSafely', true);
 	const plain = await prepare(cluster, 'linkupApi', false);
 	const cases = [remembered, plain];
-	const fault = sandbox.faults.add({
-		kind: 'slow',
-		processed: true,
-		delayMs: ANSWER_AFTER,
-		rate: 1,
-	});
+	// Of the acts alone: who the person is has to be known before.
+	const faults = ACTS.map((match) =>
+		sandbox.faults.add({ kind: 'slow', processed: true, delayMs: ANSWER_AFTER, rate: 1, match }),
+	);
 	await Promise.all(cases.map(handOver));
 	const [, victim] = workers;
 	/** People whom the victim has reached, without knowing so yet. */
@@ -96,7 +95,7 @@ export async function checkDeath(cluster: Cluster, verdict: Verdict): Promise<vo
 		return { seen: JSON.stringify(names), ...(isThere && { found: names }) };
 	});
 	await victim.kill();
-	sandbox.faults.remove(fault);
+	for (const fault of faults) sandbox.faults.remove(fault);
 	const killedAt = Date.now();
 	const ended = await Promise.all(cases.map(async (one) => await allOver(cluster, one, CALLS)));
 	const seconds = ((Date.now() - killedAt) / 1_000).toFixed(0);
