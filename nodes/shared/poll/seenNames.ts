@@ -64,6 +64,8 @@ export class SeenNames {
 			if (hashes) hashes.push(hash);
 			else byRound.set(round, [hash]);
 		}
-		return Object.fromEntries([...byRound].map(([round, hashes]) => [String(round), hashes.join('')]));
+		return Object.fromEntries(
+			[...byRound].map(([round, hashes]) => [String(round), hashes.join('')]),
+		);
 	}
 }

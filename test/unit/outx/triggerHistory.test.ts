@@ -111,6 +111,7 @@ type Step =
 			pages: number;
 			bad: Array<{ page: number; how: number }>;
 			arriving: number;
+			leaving: boolean;
 			view: View;
 			after: number;
 	  };
@@ -157,6 +158,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 				{ maxLength: 1 },
 			),
 			arriving: fc.nat({ max: 2 }),
+			leaving: fc.boolean(),
 			view,
 			after: fc.constantFrom(1, 60, 24 * 60),
 		}),
@@ -210,7 +212,7 @@ class Model {
 
 	/** One poll; returns whether it looked as it should, with everything as it is. */
 	async poll(given: Extract<Step, { kind: 'poll' }>): Promise<void> {
-		const { skewDays, bad, arriving, view: how, after } = given;
+		const { skewDays, bad, arriving, leaving, view: how, after } = given;
 		const wasSettled = this.isTrusted && this.state?.isSettled === true;
 		const startBefore = Number(this.state?.start);
 		// A list that is in another order each time is looked at in one go at first.
@@ -231,6 +233,7 @@ class Model {
 				}
 				const data = fault ? UNREADABLE[fault.how] : this.pageOf(page, how);
 				if (page <= arriving) this.add(1, 'urn');
+				else if (leaving && page === arriving + 1) this.posts.shift();
 				return await Promise.resolve({ data, headers: {} });
 			},
 		};
@@ -317,7 +320,15 @@ class Model {
 
 	/** Polls that find everything as it should be; then nothing is owed. */
 	async settle(): Promise<void> {
-		const well = { kind: 'poll' as const, skewDays: 0, pages: 50, bad: [], arriving: 0, after: 1 };
+		const well = {
+			kind: 'poll' as const,
+			skewDays: 0,
+			pages: 50,
+			bad: [],
+			arriving: 0,
+			leaving: false,
+			after: 1,
+		};
 		for (let n = 0; n < 6; n++) {
 			this.step++;
 			await this.poll({ ...well, view: { idAs: 'text', urnAs: 'both', more: true } });
