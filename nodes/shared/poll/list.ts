@@ -51,7 +51,7 @@ const state = z
 		round: z.number(),
 		grew: z.boolean(),
 		seen: z.record(z.string()),
-		/** The first look came to the end, and the list is read once more before it counts. */
+		/** A look at what was never looked at came to the end, and is made once more before it counts. */
 		isChecking: z.boolean().optional(),
 		/** Clocks of the last polls. */
 		clocks: z.array(z.number()),
@@ -150,20 +150,20 @@ export async function pollList(
 		return at !== undefined && at < steady - newsFor ? 'later' : 'new';
 	};
 	const toTheEnd = !isSettled || isWidening;
-	const wasChecking = !isSettled && before?.isChecking === true;
 	// Pages of a list from another day on are other pages.
-	const from = isWidening && before?.widening !== start ? {} : (before ?? {});
-	const how = { start, from, toTheEnd };
-	const first = wasChecking ? checking(records, from) : judge;
-	const done = await readThrough(source, records, first, how, deadline);
+	const isOtherList = isWidening && before?.widening !== start;
+	const from = isOtherList ? {} : (before ?? {});
+	const wasChecking = toTheEnd && !isOtherList && before?.isChecking === true;
+	const check = (at: Cursor): Judge => (isSettled ? judge : checking(records, at));
+	const first = wasChecking ? check(from) : judge;
+	const done = await readThrough(source, records, first, { start, from, toTheEnd }, deadline);
 	if (done === undefined) throw noAnswerInTime();
 	let { cursor } = done;
-	let isChecking = wasChecking;
-	if (!isSettled && !wasChecking && cursor.page === undefined && done.pages > 1) {
-		isChecking = true;
+	const isChecking = toTheEnd && (wasChecking || (cursor.page === undefined && done.pages > 1));
+	if (isChecking && !wasChecking) {
 		const again = { start, from: {}, toTheEnd };
-		const check = checking(records, again.from);
-		cursor = (await readThrough(source, records, check, again, deadline))?.cursor ?? { page: 1 };
+		const checked = await readThrough(source, records, check({}), again, deadline);
+		cursor = checked?.cursor ?? { page: 1, isCut: true };
 	}
 	const items = records.news().map((listed) => ({ listed, json: source.show(listed.record) }));
 
