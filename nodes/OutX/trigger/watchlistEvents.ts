@@ -50,14 +50,13 @@ async function pollPages(poll: Poll<OutXApi>, wanted: Wanted): Promise<JsonObjec
 		const newest = async () => await fetchPages(poll.api, path, query, SAMPLES, kind);
 		return sampled(await poll.deadline.within(newest), wanted.nothingYet).map(wanted.show);
 	}
-	let list: PagedList | undefined;
-	const read: Source['read'] = async (page, start) => {
+	const open: Source['open'] = (start) => {
 		const window = start === undefined ? {} : { start_date: dayText(start) };
-		list ??= new PagedList(poll.api, path, { ...query, ...window }, undefined, kind);
-		return await list.page(page);
+		const list = new PagedList(poll.api, path, { ...query, ...window }, undefined, kind);
+		return async (page) => await list.page(page);
 	};
 	const signature = signatureOf([path, settings]);
-	return await pollList({ ...wanted, ...kind, signature, madeAt, read }, poll);
+	return await pollList({ ...wanted, ...kind, signature, madeAt, open }, poll);
 }
 
 const POSTS: ListKind = { noun: 'posts', namesOf: postNames, contentOf: postContent };

@@ -20,11 +20,12 @@ export interface Source {
 	/** What the list is of, and by which filters: another one starts afresh. */
 	readonly signature: string;
 	/**
-	 * A page, from 1, as the vendor gives it. Throws `Failure`, also where an answer does not have the list.
+	 * Begins a reading of the list. It gives a page, from 1, as the vendor does; throws `Failure`, also where
+	 * an answer does not have the list.
 	 *
 	 * @param start what `start` gave, or an earlier poll's
 	 */
-	readonly read: (page: number, start?: number) => Promise<Page>;
+	readonly open: (start?: number) => (page: number) => Promise<Page>;
 	/** What tells a record from all others, each by itself, however it is spelt; may be empty. */
 	readonly namesOf: (record: JsonObject) => readonly string[];
 	/** What a record says, without its counts: it stands for the names of one that has none. */
@@ -50,6 +51,8 @@ const state = z
 		round: z.number(),
 		grew: z.boolean(),
 		seen: z.record(z.string()),
+		/** A look at what was never looked at came to the end, and is made once more before it counts. */
+		isChecking: z.boolean().optional(),
 		/** Clocks of the last polls. */
 		clocks: z.array(z.number()),
 		/** The list was looked at from this moment on. */
@@ -82,6 +85,47 @@ function spanOf({ start }: Source, now: number, before: State | undefined): Span
 	return { start: wanted, isWidening: wanted < before.start };
 }
 
+/** What a reading makes of records that were never met. */
+type Judge = (listed: Listed<JsonObject>) => Judgement;
+
+/**
+ * Reads through the list once, as far as there is time.
+ *
+ * @returns where it came to, and the last page it read; undefined when there was no time for any
+ */
+async function readThrough(
+	source: Source,
+	records: SeenRecords<JsonObject>,
+	judge: Judge,
+	{ start, from, toTheEnd }: { start?: number; from: Cursor; toTheEnd: boolean },
+	deadline: Pick<Deadline, 'within'>,
+): Promise<{ cursor: Cursor; pages: number } | undefined> {
+	let pages = 0;
+	const page = source.open(start);
+	const read = async (number: number) => {
+		if (records.size >= MOST_AT_ONCE) return undefined;
+		const found = await deadline.within(async () => await page(number));
+		if (found === undefined) return undefined;
+		pages = Math.max(pages, number);
+		const listed = found.records.map((record): Listed<JsonObject> => {
+			return { ...hashesOf(source, record), at: source.madeAt(record), record };
+		});
+		return { isLast: found.isLast, fresh: records.take(listed, judge) };
+	};
+	const cursor = await readPages({ read, toTheEnd }, from);
+	return cursor && { cursor, pages };
+}
+
+/**
+ * Judges the second reading of a first look. What was deleted during the first one moved others up, past
+ * the place where it was: whatever stands below something known was there. What stands above came since.
+ */
+function checking(records: SeenRecords<JsonObject>, from: Cursor): Judge {
+	const isContinued = from.page !== undefined && from.page > 1;
+	const before = records.known;
+	return () => (isContinued || records.known > before ? 'old' : 'later');
+}
+
 /**
  * Polls a list: what is new in it, oldest first. The first poll emits nothing, and notes what is there.
  * What does not fit into one poll comes with the next ones.
@@ -95,39 +139,43 @@ export async function pollList(
 	const { signature, newsFor = Number.POSITIVE_INFINITY } = source;
 	const before = recall(memory, signature, state);
 	const known: Known = before ?? NOTHING_KNOWN;
+	const { isSettled } = known;
 	const steady = steadyNow(now, before?.clocks ?? []);
 	const { start, isWidening } = spanOf(source, steady, before);
 	const records = new SeenRecords<JsonObject>(known);
 
-	const judge = ({ at }: Listed<JsonObject>): Judgement => {
-		if (!known.isSettled) return 'old';
+	const judge: Judge = ({ at }) => {
+		if (!isSettled) return 'old';
 		if (isWidening && (at === undefined || at < (before?.start ?? 0))) return 'old';
 		return at !== undefined && at < steady - newsFor ? 'later' : 'new';
 	};
-	const read = async (page: number) => {
-		if (records.size >= MOST_AT_ONCE) return undefined;
-		const found = await deadline.within(async () => await source.read(page, start));
-		if (found === undefined) return undefined;
-		const listed = found.records.map((record): Listed<JsonObject> => {
-			return { ...hashesOf(source, record), at: source.madeAt(record), record };
-		});
-		return { isLast: found.isLast, fresh: records.take(listed, judge) };
-	};
-	const toTheEnd = !known.isSettled || isWidening;
+	const toTheEnd = !isSettled || isWidening;
 	// Pages of a list from another day on are other pages.
-	const from = isWidening && before?.widening !== start ? {} : (before ?? {});
-	const cursor = await readPages({ read, toTheEnd }, from);
-	if (cursor === undefined) throw noAnswerInTime();
+	const isOtherList = isWidening && before?.widening !== start;
+	const from = isOtherList ? {} : (before ?? {});
+	const wasChecking = toTheEnd && !isOtherList && before?.isChecking === true;
+	const check = (at: Cursor): Judge => (isSettled ? judge : checking(records, at));
+	const first = wasChecking ? check(from) : judge;
+	const done = await readThrough(source, records, first, { start, from, toTheEnd }, deadline);
+	if (done === undefined) throw noAnswerInTime();
+	let { cursor } = done;
+	const isChecking = toTheEnd && (wasChecking || (cursor.page === undefined && done.pages > 1));
+	if (isChecking && !wasChecking) {
+		const again = { start, from: {}, toTheEnd };
+		const checked = await readThrough(source, records, check({}), again, deadline);
+		cursor = checked?.cursor ?? { page: 1, isCut: true };
+	}
 	const items = records.news().map((listed) => ({ listed, json: source.show(listed.record) }));
 
 	// From here on nothing is waited for: no other poll comes between looking and noting.
 	const isAtEnd = cursor.page === undefined;
 	const current = recall(memory, signature, state) ?? before;
-	const entered = records.enter(current ?? known, known.isSettled || isAtEnd, isAtEnd);
+	const entered = records.enter(current ?? known, isSettled || isAtEnd, isAtEnd);
 	remember(memory, signature, {
 		...entered.known,
 		clocks: clocksAfter(now, before?.clocks ?? []),
 		...cursorOf(cursor),
+		...(isChecking && !isAtEnd && { isChecking }),
 		...spanAfter({ start, isWidening }, current, isAtEnd),
 	});
 	return items.filter(({ listed }) => entered.unseen.has(listed)).map(({ json }) => json);

@@ -52,10 +52,13 @@ export class SeenRecords<T> {
 	private readonly found = new Set<Found<T>>();
 	private readonly foundBy = new Map<string, Found<T>>();
 
-	/** @param known what `enter` gave at the last poll */
-	constructor(private readonly known: Known) {
-		this.seen = new SeenNames(known.seen);
+	/** @param before what `enter` gave at the last poll */
+	constructor(private readonly before: Known) {
+		this.seen = new SeenNames(before.seen);
 	}
+
+	/** How many records were taken in that were known. */
+	known = 0;
 
 	/** How many new records there are so far. */
 	get size(): number {
@@ -78,6 +81,7 @@ export class SeenRecords<T> {
 		const alike = listed.knownBy.flatMap((name) => this.foundBy.get(name) ?? []);
 		const twins = new Set(listed.isNamed ? alike : alike.slice(0, 1));
 		const isKnown = listed.knownBy.some((name) => this.met.has(name) || this.seen.has(name));
+		if (isKnown) this.known++;
 		const judgement = isKnown ? 'old' : twins.size > 0 ? 'new' : judge(listed);
 		if (judgement === 'later') return false;
 		const noted = [...listed.noted, ...[...twins].flatMap((twin) => [...twin.noted])];
@@ -124,13 +128,13 @@ export class SeenRecords<T> {
 		isAtEnd: boolean,
 	): { known: Known; unseen: ReadonlySet<Listed<T>> } {
 		// Another first look has ended: what came since then must not be taken for old.
-		if (current.isSettled && !this.known.isSettled) return { known: current, unseen: new Set() };
+		if (current.isSettled && !this.before.isSettled) return { known: current, unseen: new Set() };
 		const seen = new SeenNames(current.seen);
 		const before = seen.size;
 		const unseen = [...this.found].filter(
 			({ knownBy }) => ![...knownBy].some((one) => seen.has(one)),
 		);
-		const round = Math.max(current.round, this.known.round);
+		const round = Math.max(current.round, this.before.round);
 		for (const name of this.met) seen.note(name, round);
 		for (const { noted } of this.found) for (const name of noted) seen.note(name, round);
 		const grew = current.grew || seen.size > before;

@@ -57,7 +57,7 @@ class Listing {
 
 const sourceOf = (list: Listing, beforePage: () => Promise<void> | void = () => {}): Source => ({
 	signature: 'one list',
-	read: async (page) => {
+	open: () => async (page) => {
 		await beforePage();
 		return list.page(page);
 	},
@@ -86,8 +86,23 @@ describe('polling a list', () => {
 		const young = list.add(3, NOW + 1);
 		expect(await poll(list, memory, { pages: 4, now: NOW + MINUTE })).toEqual([]);
 		expect(await poll(list, memory, { pages: 9, now: NOW + 2 * MINUTE })).toEqual([]);
+		// It has come to the end, and reads the list once more.
+		expect(await poll(list, memory, { now: NOW + 3 * MINUTE })).toEqual([]);
 		const emitted = await poll(list, memory, { now: NOW + 3 * MINUTE });
 		expect(emitted.sort()).toEqual(young.sort());
+	});
+
+	it('takes nothing for new that a deletion moved past the place where it was reading', async () => {
+		const list = new Listing(10);
+		list.add(95, NOW - MINUTE);
+		const memory = new FakeMemory();
+		let pages = 0;
+		const source = sourceOf(list, () => {
+			if (++pages === 3) for (let n = 0; n < 15; n++) list.delete(0);
+		});
+		expect(await poll(list, memory, { source })).toEqual([]);
+		const young = list.add(2, NOW);
+		expect((await poll(list, memory)).sort()).toEqual(young.sort());
 	});
 
 	it('leaves the memory alone when nothing could be read in time', async () => {
