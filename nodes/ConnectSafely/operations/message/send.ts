@@ -1,43 +1,18 @@
-import { z } from 'zod';
-
 import { messageField, optionsField } from '../../../shared/descriptions/fields';
 import { sendingFields } from '../../../shared/descriptions/sending';
 import type { JsonObject } from '../../../shared/http/types';
-import { LONGEST_MESSAGE, optionalId, requiredText } from '../../../shared/operation/inputs';
 import { defineAct } from '../../../shared/operation/types';
 import { acceptedAnswer, receiptOf } from '../../answers';
 import type { ConnectSafelyApi } from '../../api';
 import { findMessage } from '../../conversation';
-import {
-	account,
-	accountInput,
-	groupIdField,
-	messageTypeField,
-	messageTypeInput,
-	recipient,
-	subjectField,
-	subjectInput,
-} from '../../fields';
-import { named, personInput } from '../../people';
+import { account, groupIdField, messageTypeField, recipient, subjectField } from '../../fields';
+import { messageInput } from '../../messageInput';
+import type { MessageInput } from '../../messageInput';
+import { named } from '../../people';
 import { beforeMessage, identify } from '../../relationship';
 
-const input = z
-	.object({
-		recipient: personInput,
-		message: requiredText('Message', LONGEST_MESSAGE),
-		messageType: messageTypeInput,
-		subject: subjectInput,
-		account: accountInput,
-		groupId: optionalId('Group ID'),
-	})
-	.superRefine(({ messageType, subject }, context) => {
-		if (messageType !== 'inmail' || subject !== undefined) return;
-		const message = "'Subject' is empty, and an InMail needs one";
-		context.addIssue({ code: z.ZodIssueCode.custom, message });
-	});
-
 /** POST /message (seed connectsafely-send-message). */
-export const sendMessage = defineAct<ConnectSafelyApi, z.infer<typeof input>>({
+export const sendMessage = defineAct<ConnectSafelyApi, MessageInput>({
 	resource: 'message',
 	operation: 'send',
 	name: 'Send',
@@ -53,7 +28,7 @@ export const sendMessage = defineAct<ConnectSafelyApi, z.infer<typeof input>>({
 		...sendingFields,
 		optionsField([groupIdField]),
 	],
-	input,
+	input: messageInput,
 	texts: { subject: 'Subject', message: 'Message' },
 	text: ({ subject, message }) => [subject, message].filter(Boolean).join('\n\n'),
 	resolve: async (api, { recipient: { target: member }, account: from }) =>
