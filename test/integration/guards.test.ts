@@ -140,7 +140,7 @@ describe('who acts', () => {
 				items: [
 					{ who: PEOPLE.connected, dry: false },
 					{ who: 'somebody-else-1' },
-					{ who: 'somebody-else-2', dry: true },
+					{ who: PEOPLE.connectedToo, dry: true },
 				],
 				onError: 'continueRegularOutput',
 			},

@@ -17,8 +17,14 @@ const OPTIONS = { mode: 'entries' as const, maxEntries: MOST_KEYS };
 /** Far longer than n8n needs between reading the row and writing it: some ms, with 200,000 keys some hundred. */
 const SETTLE_MS = 1_000;
 
-/** How much slower than this worker's slowest write so far another's may be. */
+/** How much slower than this worker's slowest write of late another's may be. */
 const SLOWER = 10;
+
+/** By how much a slow write counts less with each that follows. */
+const FADING = 0.98;
+
+/** What writes to n8n's database take on this machine, in ms: executions of one process learn from each other. */
+const slowest = { ms: 0 };
 
 const LONGEST_SETTLE_MS = 60_000;
 
@@ -40,7 +46,6 @@ const UNSAVED_IDS: ReadonlySet<string | undefined> = new Set([undefined, '', '__
  */
 export function nodeStore(context: IExecuteFunctions): KeyStore {
 	const lane = `store ${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
-	let slowest = 0;
 	let volatile = UNSAVED_IDS.has(context.getWorkflow().id) ? volatileStore() : undefined;
 	const inTurn = async <T>(work: () => Promise<T>): Promise<T> =>
 		await takeTurn(lane, 0, clock, undefined, async () => {
@@ -48,7 +53,7 @@ export function nodeStore(context: IExecuteFunctions): KeyStore {
 			try {
 				return await work();
 			} finally {
-				slowest = Math.max(slowest, clock.now() - begun);
+				slowest.ms = Math.max(slowest.ms * FADING, clock.now() - begun);
 			}
 		});
 	const write = async (keys: readonly string[]): Promise<ReadonlySet<string>> => {
@@ -58,7 +63,7 @@ export function nodeStore(context: IExecuteFunctions): KeyStore {
 		return new Set(processed.map(String));
 	};
 	const settlingMs = (): number =>
-		volatile ? 0 : Math.min(Math.max(SETTLE_MS, slowest * SLOWER), LONGEST_SETTLE_MS);
+		volatile ? 0 : Math.min(Math.max(SETTLE_MS, slowest.ms * SLOWER), LONGEST_SETTLE_MS);
 	return {
 		get lasting() {
 			return volatile === undefined;
@@ -87,8 +92,8 @@ export function nodeStore(context: IExecuteFunctions): KeyStore {
 		async alone(look) {
 			return await takeTurn(`${lane} look`, 0, clock, undefined, look);
 		},
-		async settled() {
-			if (!volatile) await clock.sleep(settlingMs());
+		async settled(moreMs = 0) {
+			if (!volatile) await clock.sleep(settlingMs() + moreMs);
 		},
 		async fill() {
 			if (volatile) return await volatile.fill();

@@ -6,6 +6,9 @@ import type { KeyStore } from './store';
 /** Far more than ever needed: a round fails only when a write of another worker falls on the same moment. */
 const MOST_ROUNDS = 20;
 
+/** How often keys that somebody else has are asked for, before they count as taken. */
+const MOST_MEETINGS = 4;
+
 /** Tries of one write, the first included. */
 const MOST_TRIES = 3;
 
@@ -37,6 +40,8 @@ export class Claims {
 		private readonly store: KeyStore,
 		/** Tells this run from all others. */
 		private readonly run: string = randomUUID(),
+		/** 0 ≤ x < 1 */
+		private readonly random: () => number = Math.random,
 	) {}
 
 	/**
@@ -54,10 +59,13 @@ export class Claims {
 		atOnce: readonly string[] = [],
 	): Promise<Taking> {
 		const all = [...keys, ...atOnce];
-		const first = await this.tryToTake(all, beside);
-		if ('claim' in first || atOnce.some((key) => first.known.has(key))) return first;
-		await this.store.settled();
-		return await this.tryToTake(all, beside);
+		for (let attempt = 1; ; attempt++) {
+			const taking = await this.tryToTake(all, beside);
+			if ('claim' in taking || attempt === MOST_MEETINGS) return taking;
+			if (atOnce.some((key) => taking.known.has(key))) return taking;
+			// Two that meet would go on meeting, each before what the other is about to give back.
+			await this.store.settled(Math.round(this.random() * attempt * 1_000));
+		}
 	}
 
 	/**

@@ -13,8 +13,8 @@ export interface KeyStore {
 	forget(keys: readonly string[]): Promise<void>;
 	/** Lets the looks of one process take turns: what one adds for its time must not be another's answer. */
 	alone<T>(look: () => Promise<T>): Promise<T>;
-	/** Resolves when every write of any worker that is under way now has arrived. */
-	settled(): Promise<void>;
+	/** Resolves when every write of any worker that is under way now has arrived, and so many ms later. */
+	settled(moreMs?: number): Promise<void>;
 	/** About how long `settled` takes, in ms. */
 	readonly settlingMs: number;
 	/** How many keys are held; beyond `most` the oldest are dropped. */

@@ -175,7 +175,7 @@ describe('Claims on a store that fails', () => {
 				const ends = await atOnce(scene, times(count, run));
 				expect(ends.filter((end) => end === 'mine').length).toBeLessThanOrEqual(1);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 120 },
 		);
 	});
 
@@ -191,7 +191,7 @@ describe('Claims on a store that fails', () => {
 				expect(end.facts.what).toMatch(/n8n's database .*nothing was sent/);
 				if (scene.row.keys.has('a')) expect(end.facts.next).toMatch(/'Send Again'/);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 120 },
 		);
 	});
 });

@@ -15,6 +15,7 @@ export class RacyRow {
 	constructor(
 		private readonly clock: Clock,
 		private readonly random: () => number,
+		private readonly longestStepMs = LONGEST_STEP_MS,
 	) {}
 
 	/**
@@ -46,11 +47,11 @@ export class RacyRow {
 			forget: async (keys) => {
 				await change((row) => keys.forEach((key) => row.delete(key)));
 			},
-			settled: async () => await this.clock.sleep(SETTLE_MS),
+			settled: async (moreMs = 0) => await this.clock.sleep(SETTLE_MS + moreMs),
 		};
 	}
 
 	private async step(): Promise<void> {
-		await this.clock.sleep(Math.floor(this.random() * LONGEST_STEP_MS));
+		await this.clock.sleep(Math.floor(this.random() * this.longestStepMs));
 	}
 }
