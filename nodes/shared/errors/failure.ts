@@ -106,9 +106,9 @@ export function invalidInput(what: string, next: string): Failure {
 	return new Failure({ reason: 'invalidInput', outcome: 'notSent', what, next });
 }
 
-/** A new execution remembers nothing of a stopped one but what 'Skip People Already Contacted' keeps. */
+/** A new execution knows what a stopped one did, as long as the text is the same. */
 export const GO_ON =
-	"Start again with the people who are left only: a new execution does not know who was reached, unless 'Skip People Already Contacted' was on.";
+	'Run the workflow again with the same list: those who were reached already are skipped, the others get it.';
 
 /** What to do about an act that may have been carried out. */
 export const LOOK_FIRST =

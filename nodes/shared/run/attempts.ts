@@ -189,7 +189,7 @@ export class ActAttempts<Api> {
 
 	private async takeTurnAndAct(item: CheckedItem, target: Target): Promise<Attempt> {
 		const { clock, random, accountScope, store } = this.setting;
-		const { pauseMin, pauseMax } = item.sending;
+		const { pauseMin, pauseMax, maxPerDay } = item.sending;
 		const pauseMs = drawPause({ min: pauseMin, max: pauseMax }, random);
 		const account = item.input.account ?? '';
 		this.usedUp.check(account, clock.now());
@@ -213,7 +213,9 @@ export class ActAttempts<Api> {
 				return await this.afterFailure(going, error, turn);
 			}
 		};
-		return await takeTurn(lane, pauseMs, clock, this.goingOn, act, store.settlingMs);
+		// To be sure of a place of the day takes as long as to be sure of the person.
+		const leadMs = store.settlingMs * (maxPerDay > 0 ? 2 : 1);
+		return await takeTurn(lane, pauseMs, clock, this.goingOn, act, leadMs);
 	}
 
 	private inputFor({ item, target }: Going): ActInput {

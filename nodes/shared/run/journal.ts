@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 
 import type { FailureFacts } from '../errors/failure';
+import { passOn } from '../errors/failure';
 import type { JsonObject } from '../http/types';
 import type { Target } from '../linkedin';
 import { compareTargets, mergeTargets } from '../linkedin';
 import type { ActOperation } from '../operation/types';
 import { ActMemory } from '../sending/actMemory';
 import type { Guards, HeldAct, Known, RememberedAct } from '../sending/actMemory';
+import type { Claim } from '../sending/claims';
 import { DailyPlaces, dayIn } from '../sending/dailyPlaces';
 import type { Place } from '../sending/dailyPlaces';
 import type { MemoEntry } from '../sending/memo';
@@ -24,6 +26,7 @@ export interface Going {
 	/** When it began, in ms. */
 	readonly at: number;
 	readonly held: HeldAct;
+	readonly place?: Place | undefined;
 }
 
 /**
@@ -119,17 +122,34 @@ export class Journal<Api> {
 	 * @throws `Failure` when the day is full, or the memory cannot be written
 	 */
 	async claim(item: CheckedItem, target: Target): Promise<Going | Known> {
-		const { maxPerDay } = item.sending;
 		const [act, guards] = this.guarded(item, target);
 		this.hasWritten = true;
+		const taken = await this.takePlace(item);
+		const giveBack = async (): Promise<void> => {
+			if (!taken) return;
+			this.places.giveBack(taken.place);
+			await this.memory.giveBackPlace(taken.claim);
+		};
+		const held = await this.memory.take(act, guards, taken?.claim).catch(async (error: unknown) => {
+			await giveBack().catch(() => undefined);
+			throw passOn(error);
+		});
+		if ('claim' in held) {
+			return { item, target, at: this.setting.clock.now(), held, place: taken?.place };
+		}
+		await giveBack().catch(() => undefined);
+		return held;
+	}
+
+	private async takePlace({
+		sending: { maxPerDay },
+	}: CheckedItem): Promise<{ place: Place; claim: Claim } | undefined> {
+		if (maxPerDay === 0) return undefined;
 		for (;;) {
-			const place = maxPerDay > 0 ? await this.places.next(maxPerDay) : undefined;
-			if (maxPerDay > 0 && !place) throw dayIsFull(maxPerDay, this.label.on);
-			const taken = await this.memory.take(act, { ...guards, place });
-			if (taken === 'place') continue;
-			if ('claim' in taken) return { item, target, at: this.setting.clock.now(), held: taken };
-			if (place) this.places.giveBack(place);
-			return taken;
+			const place = await this.places.next(maxPerDay);
+			if (!place) throw dayIsFull(maxPerDay, this.label.on);
+			const claim = await this.memory.takePlace(place);
+			if (claim) return { place, claim };
 		}
 	}
 
@@ -145,14 +165,14 @@ export class Journal<Api> {
 
 	/** The request is about to leave. */
 	begun({ item, target, at, held }: Going): void {
-		const { added } = held.claim;
+		const added = addedBy(held);
 		this.setting.memo.setAct(this.keyOf(item), { state: 'begun', target, at, added });
 		this.mark(item, target);
 	}
 
 	/** The vendor took it as a task. */
 	task({ item, target, at, held }: Going, taskId: string): void {
-		const { added } = held.claim;
+		const added = addedBy(held);
 		this.setting.memo.setAct(this.keyOf(item), { state: 'task', target, taskId, at, added });
 	}
 
@@ -166,7 +186,7 @@ export class Journal<Api> {
 
 	/** It may have been carried out. */
 	unknown({ item, target, at, held }: Going, facts: FailureFacts): void {
-		const { added } = held.claim;
+		const added = addedBy(held);
 		this.setting.memo.setAct(this.keyOf(item), { state: 'unknown', target, facts, at, added });
 		this.memory.keep(held);
 	}
@@ -190,13 +210,12 @@ export class Journal<Api> {
 	 * @param output where the vendor said that it was not needed
 	 * @returns false where the memory could not be told so
 	 */
-	async undone({ item, target, held }: Going, output?: JsonObject): Promise<boolean> {
+	async undone({ item, target, held, place }: Going, output?: JsonObject): Promise<boolean> {
 		const { memo } = this.setting;
 		if (output) memo.setAct(this.keyOf(item), { state: 'done', target, output });
 		else memo.forgetAct(this.keyOf(item), target);
 		this.seen.unmark(item.index);
-		const { place } = held.guards;
-		if (place) this.places.giveBack(place as Place);
+		if (place) this.places.giveBack(place);
 		return await this.memory.giveBack(held).then(
 			() => true,
 			() => false,
@@ -257,6 +276,8 @@ export class Journal<Api> {
 		return `${what}:${hash}`;
 	}
 }
+
+const addedBy = ({ claim, place }: HeldAct): string[] => [...claim.added, ...(place?.added ?? [])];
 
 const isSkippedAsSent = (entry: MemoEntry): boolean =>
 	entry.state === 'done' && entry.output.reason === 'alreadySent';

@@ -4,6 +4,7 @@ import type { Target } from '../linkedin';
 import { targetKeys } from '../linkedin';
 import type { Claim } from './claims';
 import { Claims } from './claims';
+import type { Place } from './dailyPlaces';
 import type { KeyStore } from './store';
 import { lookInto } from './store';
 
@@ -33,8 +34,6 @@ export interface Known {
 export interface Guards {
 	readonly sendAgain: boolean;
 	readonly skipContacted: boolean;
-	/** A place of the daily count. */
-	readonly place?: readonly string[];
 }
 
 /** An act that this run may carry out: nobody else can. */
@@ -42,6 +41,8 @@ export interface HeldAct {
 	readonly act: RememberedAct;
 	readonly guards: Guards;
 	readonly claim: Claim;
+	/** Of a place of the daily count. */
+	readonly place?: Claim | undefined;
 }
 
 /** Blanks and line ends are no new text. */
@@ -112,6 +113,8 @@ export class ActMemory {
 			hits.flatMap(({ proof }) => proof),
 			hits.flatMap(({ open }) => open),
 		);
+		const litter = hits.filter(({ proof }) => !proof.some((key) => proven.has(key)));
+		if (litter.length > 0) await this.store.forget(litter.flatMap(({ hint }) => hint));
 		const stateOf = (keys: Fact): ActState | undefined =>
 			isHinted(keys) ? stateIn(proven, keys) : undefined;
 		return facts.map(([same, item, reached]) => ({
@@ -124,12 +127,12 @@ export class ActMemory {
 	/**
 	 * Takes an act, so that no other run carries it out.
 	 *
-	 * @returns what is known of it where somebody else has it, or `'place'` where only the place is taken
+	 * @param place what `takePlace` took for it
+	 * @returns what is known of it where somebody else has it
 	 * @throws `Failure` where the store cannot be written: then nothing may be sent
 	 */
-	async take(act: RememberedAct, guards: Guards): Promise<HeldAct | Known | 'place'> {
+	async take(act: RememberedAct, guards: Guards, place?: Claim): Promise<HeldAct | Known> {
 		const { same, reached, item } = this.factsOf(act);
-		const place = guards.place ?? [];
 		const keys = [
 			...(guards.sendAgain ? [] : same.proof),
 			...(guards.skipContacted ? reached.proof : []),
@@ -142,25 +145,37 @@ export class ActMemory {
 			...reached.proof,
 			...(guards.skipContacted ? reached.hint : []),
 			...(item ? [...item.hint, ...item.open] : []),
-			...place.slice(1),
 		];
-		const taking = await this.claims.take(keys, beside, place.slice(0, 1));
+		const taking = await this.claims.take(keys, beside);
 		if ('claim' in taking) {
-			for (const key of [...taking.claim.added, ...keys, ...place]) {
+			for (const key of [...taking.claim.added, ...keys]) {
 				this.standing.add(key);
 				this.settledSigns.delete(key);
 			}
-			return { act, guards, claim: taking.claim };
+			return { act, guards, claim: taking.claim, place };
 		}
 		const known: Known = {
 			same: guards.sendAgain ? undefined : stateIn(taking.known, same),
 			item: item && stateIn(taking.known, item),
 			reached: guards.skipContacted && reached.proof.some((key) => taking.known.has(key)),
 		};
-		if (known.same === undefined && known.item === undefined && !known.reached) return 'place';
 		// Noted when nobody wanted to skip people: from now on a look at the hints tells.
 		if (known.reached) await this.store.record(reached.hint);
 		return known;
+	}
+
+	/** Takes a place of the day; undefined where somebody else has it. Throws as `take` does. */
+	async takePlace([place, hint]: Place): Promise<Claim | undefined> {
+		const taking = await this.claims.take([], [hint], [place]);
+		if (!('claim' in taking)) return undefined;
+		for (const key of taking.claim.added) this.standing.add(key);
+		return taking.claim;
+	}
+
+	/** For a place of an act that did not happen. Throws what the store throws. */
+	async giveBackPlace(claim: Claim): Promise<void> {
+		for (const key of claim.added) this.standing.delete(key);
+		await this.claims.giveBack(claim);
 	}
 
 	/**
@@ -168,8 +183,8 @@ export class ActMemory {
 	 *
 	 * @param more everything that is known of the person by now
 	 */
-	async done({ act, guards, claim }: HeldAct, more: Target): Promise<void> {
-		this.claims.keep(claim);
+	async done({ act, guards, claim, place }: HeldAct, more: Target): Promise<void> {
+		this.keep({ act, guards, claim, place });
 		const { same, item } = this.factsOf({ ...act, target: more });
 		const signs = [...same.open, ...(item?.open ?? [])];
 		for (const key of signs) {
@@ -181,12 +196,14 @@ export class ActMemory {
 	}
 
 	/** Nobody knows what became of the act: it stays noted, as one that may have been carried out. */
-	keep({ claim }: HeldAct): void {
+	keep({ claim, place }: HeldAct): void {
 		this.claims.keep(claim);
+		if (place) this.claims.keep(place);
 	}
 
 	/** For an act that certainly did not happen. Throws what the store throws. */
-	async giveBack({ claim }: HeldAct): Promise<void> {
+	async giveBack({ claim, place }: HeldAct): Promise<void> {
+		if (place) await this.giveBackPlace(place);
 		for (const key of claim.added) this.standing.delete(key);
 		await this.claims.giveBack(claim);
 	}

@@ -116,20 +116,34 @@ export class Claims {
 		mark: string,
 	): Promise<void> {
 		const taken = new Set(keys);
-		let mine = added;
+		if (!added.some((key) => taken.has(key))) {
+			return await this.store.forget([...added, mark]).catch(() => this.keep({ added, mark }));
+		}
+		// Until it is known whose they are: only the mark is certainly ours.
+		let mine: readonly string[] = [];
 		try {
-			if (added.some((key) => taken.has(key))) {
-				await this.store.settled();
-				const known = await this.store.record([mark]).catch((error: unknown) => {
-					// It may have written the mark beside somebody else's keys.
-					mine = [];
-					throw passOn(error);
-				});
-				if (!known.has(mark)) mine = [];
-			}
+			await this.store.settled();
+			if ((await this.store.record([mark])).has(mark)) mine = added;
 			await this.store.forget([...mine, mark]);
+			await this.expel([[mark, mine]], new Set());
 		} catch {
 			this.spent.set(mark, mine);
+		}
+	}
+
+	/** Takes out once more what another write has brought back after it was taken out. */
+	private async expel(
+		returned: ReadonlyArray<readonly [string, readonly string[]]>,
+		held: ReadonlySet<string>,
+	): Promise<void> {
+		const marks = returned.map(([mark]) => mark);
+		for (let round = 0; returned.length > 0 && round < MOST_ROUNDS; round++) {
+			await this.store.settled();
+			const known = await this.store.record(marks);
+			// A key does not come back without its mark.
+			const back = returned.filter(([mark]) => known.has(mark)).flatMap(([, keys]) => keys);
+			await this.store.forget([...marks, ...back.filter((key) => !held.has(key))]);
+			if (known.size === 0) return;
 		}
 	}
 
@@ -162,14 +176,7 @@ export class Claims {
 		for (const mark of marks) litter.delete(mark);
 		this.spent.clear();
 		if (litter.size > 0) await this.store.forget([...litter].filter((key) => !held.has(key)));
-		for (let round = 0; returned.length > 0 && round < MOST_ROUNDS; round++) {
-			await this.store.settled();
-			const known = await this.store.record(marks);
-			// A key does not come back without its mark.
-			const back = returned.filter(([mark]) => known.has(mark)).flatMap(([, keys]) => keys);
-			await this.store.forget([...marks, ...back.filter((key) => !held.has(key))]);
-			if (known.size === 0) return;
-		}
+		await this.expel(returned, held);
 	}
 
 	/** The first write, tried again where the store fails. */

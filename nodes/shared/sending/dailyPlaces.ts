@@ -1,4 +1,5 @@
-import type { KeyStore } from './store';
+import { Claims } from './claims';
+import type { Ask, KeyStore } from './store';
 import { lookInto } from './store';
 import { usableTimezone } from './timezone';
 
@@ -29,13 +30,16 @@ export class DailyPlaces {
 	/** Day and cap that `free` speaks of. */
 	private of = '';
 	private sawFull = false;
+	private readonly claims: Claims;
 
 	constructor(
 		private readonly store: KeyStore,
 		/** YYYY-MM-DD */
 		private readonly today: () => string,
 		private readonly random: () => number = Math.random,
-	) {}
+	) {
+		this.claims = new Claims(store);
+	}
 
 	/** How many of the day's `max` places are free, as this run knows it. */
 	async left(max: number): Promise<number> {
@@ -68,12 +72,28 @@ export class DailyPlaces {
 		const of = `${this.today()} ${max}`;
 		if (this.of === of) return;
 		const places = Array.from({ length: max }, (_, index) => placeOf(this.today(), index + 1));
-		const hints = places.map(([, hint]) => hint);
-		const { seen, isSure } = await lookInto(this.store, async (ask) => await ask(hints));
+		const { seen: free, isSure } = await lookInto(
+			this.store,
+			async (ask) => await this.freeOf(places, ask),
+		);
 		// Signs that a look of a killed run has left say nothing: then each place is tried.
-		this.free = this.shuffled(places.filter(([, hint]) => !isSure || !seen.has(hint)));
+		this.free = this.shuffled(isSure ? free : places);
 		this.sawFull = this.free.length === 0;
 		this.of = of;
+	}
+
+	/** The places whose signs are missing; where none is, those that nobody has taken: signs prove nothing. */
+	private async freeOf(places: readonly Place[], ask: Ask): Promise<Place[]> {
+		const signs = await ask(places.map(([, hint]) => hint));
+		const free = places.filter(([, hint]) => !signs.has(hint));
+		if (free.length > 0) return free;
+		const taken = await this.claims.probe(
+			places.map(([place]) => place),
+			[],
+		);
+		const left = places.filter(([place]) => !taken.has(place));
+		if (left.length > 0) await this.store.forget(left.map(([, hint]) => hint));
+		return left;
 	}
 
 	/** From the front, workers would meet at the same place. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { ActMemory } from '../../../../nodes/shared/sending/actMemory';
 import { DailyPlaces, dayIn } from '../../../../nodes/shared/sending/dailyPlaces';
 import type { Place } from '../../../../nodes/shared/sending/dailyPlaces';
 import { Memo } from '../../../../nodes/shared/sending/memo';
@@ -7,6 +8,10 @@ import { SeenInRun } from '../../../../nodes/shared/sending/seen';
 import { volatileStore } from '../../../../nodes/shared/sending/store';
 import type { KeyStore } from '../../../../nodes/shared/sending/store';
 import { isKnownTimezone, usableTimezone } from '../../../../nodes/shared/sending/timezone';
+
+import { Draw } from '../../../../scripts/soak/random';
+import { FakeClock } from '../fakes';
+import { RacyRow } from './racyStore';
 
 const jane = { publicIdentifier: 'jane-doe', memberId: 'ACoAAjane' };
 
@@ -84,12 +89,13 @@ describe('DailyPlaces', () => {
 		expect(await take(5, 4)).toHaveLength(2);
 	});
 
-	it('says that a full day is full after one look, which takes nothing out but its own sign', async () => {
+	it('says that a full day is full after one look, however many places it has', async () => {
 		const { store, asked } = counting();
 		await setUp(store).take(200, 200);
 		asked.record = asked.forget = 0;
 		expect(await setUp(store).places.next(200)).toBeUndefined();
-		expect(asked).toEqual({ record: 1, forget: 1 });
+		// Two calls for the signs, and two for the proof.
+		expect(asked).toEqual({ record: 2, forget: 2 });
 	});
 
 	it('is right about any cap and whatever was taken before', async () => {
@@ -102,6 +108,54 @@ describe('DailyPlaces', () => {
 				expect(before).toBe(Math.min(first, max));
 				expect(after).toBe(Math.min(second, max - before));
 			}),
+		);
+	});
+
+	it('is not misled by signs without places, which a lost write of another worker has left', async () => {
+		const store = volatileStore();
+		await store.record([1, 2, 3].map((n) => `hint day 2026-11-23 ${n}`));
+		expect(await setUp(store).take(9, 3)).toHaveLength(3);
+		expect(await setUp(store).take(9, 3)).toHaveLength(0);
+	});
+
+	it('gives all places to workers that act at once, and each once', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.nat(), fc.integer({ min: 2, max: 4 }), async (drawn, workers) => {
+				const [clock, draw] = [new FakeClock(), new Draw(drawn + 1)];
+				const row = new RacyRow(clock, () => draw.next(), 60);
+				const run = async (worker: number): Promise<number> => {
+					const store = row.worker();
+					const memory = new ActMemory(store, 'sendMessage');
+					const places = new DailyPlaces(
+						store,
+						() => '2026-11-23',
+						() => draw.next(),
+					);
+					let taken = 0;
+					for (let person = 0; person < 6; person++) {
+						const act = { target: { publicIdentifier: `person-${worker}-${person}` }, text: 'Hi' };
+						for (;;) {
+							const place = await places.next(7);
+							if (!place) return taken;
+							const claim = await memory.takePlace(place);
+							if (!claim) continue;
+							const guards = { sendAgain: false, skipContacted: false };
+							const held = await memory.take(act, guards, claim);
+							if (!('claim' in held)) throw new Error('Nobody else has this person');
+							taken++;
+							await memory.done(held, act.target);
+							break;
+						}
+					}
+					return taken;
+				};
+				const all = Promise.all(
+					Array.from({ length: workers }, async (_, index) => await run(index)),
+				);
+				await clock.run();
+				expect((await all).reduce((sum, one) => sum + one, 0)).toBe(7);
+			}),
+			{ numRuns: 100 },
 		);
 	});
 
