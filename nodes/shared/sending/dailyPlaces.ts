@@ -13,6 +13,9 @@ export function dayIn(timezone: string, now: number): string {
 	}).format(now);
 }
 
+/** How often a run looks again for a place, after it has tried all that it saw. */
+const MOST_LOOKS = 5;
+
 /** A place of the day, and the sign beside it that may be read without taking it. */
 export type Place = readonly [place: string, hint: string];
 
@@ -30,6 +33,7 @@ export class DailyPlaces {
 	/** Day and cap that `free` speaks of. */
 	private of = '';
 	private sawFull = false;
+	private looks = 0;
 	private readonly claims: Claims;
 
 	constructor(
@@ -56,8 +60,9 @@ export class DailyPlaces {
 	async next(max: number): Promise<Place | undefined> {
 		await this.look(max);
 		const place = this.free.pop();
-		if (place !== undefined || this.sawFull) return place;
-		// Used up since this run looked; others may have given theirs back.
+		if (place !== undefined || this.sawFull || this.looks >= MOST_LOOKS) return place;
+		// Used up since this run looked; others may have given theirs back. Not for ever: somebody always may.
+		this.looks++;
 		this.of = '';
 		await this.look(max);
 		return this.free.pop();
