@@ -162,8 +162,8 @@ describe('Claims on a store that fails', () => {
 			const taking = await claims.take(['a']);
 			return 'claim' in taking ? 'mine' : 'theirs';
 		} catch (error) {
-			if (error instanceof Failure) return error;
-			throw new Error('Anything else is a fault', { cause: error });
+			expect(error).toBeInstanceOf(Failure);
+			return error as Failure;
 		}
 	};
 

@@ -11,11 +11,13 @@ function refused(text: string, field = 'Message'): string | undefined {
 		expect(checkText(text, 'refuse', field)).toBe(text);
 		return undefined;
 	} catch (error) {
-		if (!(error instanceof Failure)) throw error;
-		expect(error.facts).toMatchObject({ reason: 'invalidInput', outcome: 'notSent' });
-		expect(error.facts.what).not.toMatch(/\n/);
-		expect(error.facts.what.length).toBeLessThan(160);
-		return error.facts.what;
+		// An expectation of the lines above that was not met is none.
+		expect(error).toBeInstanceOf(Failure);
+		const { facts } = error as Failure;
+		expect(facts).toMatchObject({ reason: 'invalidInput', outcome: 'notSent' });
+		expect(facts.what).not.toMatch(/\n/);
+		expect(facts.what.length).toBeLessThan(160);
+		return facts.what;
 	}
 }
 
