@@ -45,6 +45,11 @@ const LANGUAGES =
 	'pt|ro|ru|sk|sl|sr|sv|ta|te|th|tl|tr|uk|ur|vi|zh';
 const LANGUAGE = new RegExp(`^(?:${LANGUAGES})(?:[-_][a-z]{2,4})?$`, 'i');
 
+/** Whether a part of a path may be the language that a profile is shown in. */
+export function isLanguage(segment: string): boolean {
+	return LANGUAGE.test(segment);
+}
+
 /** LinkedIn's own pages below a profile. */
 export const PROFILE_SECTIONS: ReadonlySet<string> = new Set(
 	(
@@ -71,5 +76,5 @@ export function isBelow(segments: readonly string[], sections: ReadonlySet<strin
 	if (first === undefined) return true;
 	if (rest.some((segment) => /https?:|linkedin\.|www\./i.test(segment))) return false;
 	const section = (decodeFully(first) ?? first).trim().toLowerCase();
-	return LANGUAGE.test(section) || sections.has(section) || /^[^\p{L}\p{N}]+$/u.test(section);
+	return isLanguage(section) || sections.has(section) || /^[^\p{L}\p{N}]+$/u.test(section);
 }
