@@ -2,7 +2,7 @@ import { connectSafely, connectSafelyResources } from '../nodes/ConnectSafely/ve
 import { authentication } from '../nodes/LinkupApi/fields';
 import { linkupApi, linkupOperations, linkupResources } from '../nodes/LinkupApi/vendor';
 import { outX, outXResources } from '../nodes/OutX/vendor';
-import { sendingField } from '../nodes/shared/descriptions/sending';
+import { sendingField } from '../nodes/shared/fields/sending';
 import { fs, nodeProcess, path, root } from '../test/support/node';
 import { brokenLinks, withReference } from './docs/readme';
 import { reference } from './docs/reference';

@@ -4,8 +4,8 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import { Failure } from '../../nodes/shared/errors/failure';
-import type { FailureReason } from '../../nodes/shared/errors/failure';
+import { Failure } from '../../nodes/shared/failures/failure';
+import type { FailureReason } from '../../nodes/shared/failures/failure';
 import { isWithin, safeBaseUrl, UnsafeBaseUrl, parseUrl } from '../../nodes/shared/http/baseUrl';
 import { meantSecret } from '../../nodes/shared/http/pasted';
 

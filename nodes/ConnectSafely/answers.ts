@@ -4,7 +4,7 @@ import type { VendorAnswer } from '../shared/http/client';
 import { readMoment } from '../shared/http/resets';
 import type { JsonObject, JsonValue } from '../shared/http/types';
 import { isObject } from '../shared/http/json';
-import { samePersonReached } from '../shared/errors/otherPerson';
+import { samePersonReached } from '../shared/failures/otherPerson';
 import type { Member } from '../shared/linkedin';
 import { profileUrl } from '../shared/linkedin';
 import type { Receipt } from '../shared/operation/types';

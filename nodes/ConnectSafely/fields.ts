@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { accountField, recipientField } from '../shared/descriptions/fields';
-import { accountIdOf } from '../shared/operation/account';
-import { choice, optionalId, optionalText, requiredId } from '../shared/operation/inputs';
+import { accountField, recipientField } from '../shared/fields/properties';
+import { accountIdOf } from '../shared/fields/account';
+import { choice, optionalId, optionalText, requiredId } from '../shared/fields/inputs';
 
 /** One object for all operations: parameters that are the same object keep their value on switching. */
 export const recipient = recipientField();

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { profileUrl } from '../shared/linkedin';
-import { connectForList } from '../shared/run/lists';
+import { connectForList } from '../shared/n8n/lists';
 import { accountName, canAct, fetchAccounts } from './accounts';
 import { connectSafely } from './vendor';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { LONGEST_MESSAGE, optionalId, requiredText } from '../shared/operation/inputs';
+import { LONGEST_MESSAGE, optionalId, requiredText } from '../shared/fields/inputs';
 import { accountInput, messageTypeInput, subjectInput } from './fields';
 import { personInput } from './people';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-import { Failure } from '../shared/errors/failure';
+import { Failure } from '../shared/failures/failure';
 import type { JsonObject } from '../shared/http/types';
 import type { Member } from '../shared/linkedin';
 import { memberIn, profileUrn } from '../shared/linkedin';
-import { recipientInput } from '../shared/operation/inputs';
+import { recipientInput } from '../shared/fields/inputs';
 import type { Recipient } from '../shared/operation/types';
 import { nobodyRule } from './failures';
 

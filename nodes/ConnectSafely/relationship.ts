@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
-import { Failure, Skip, invalidInput, passOn } from '../shared/errors/failure';
-import { samePerson } from '../shared/errors/otherPerson';
+import { Failure, Skip, invalidInput, passOn } from '../shared/failures/failure';
+import { samePerson } from '../shared/failures/otherPerson';
 import type { Member } from '../shared/linkedin';
 import { mergeMembers } from '../shared/linkedin';
 import type { JsonObject } from '../shared/http/types';

@@ -7,7 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { buildSubtitle, nodeProperties } from '../shared/descriptions/build';
-import { runVendor } from '../shared/run/execute';
+import { runVendor } from '../shared/n8n/execute';
 import { authentication } from './fields';
 import { searchAccounts } from './listSearch';
 import { linkupApi, linkupOperations, linkupResources } from './vendor';

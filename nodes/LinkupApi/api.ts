@@ -5,7 +5,7 @@ import type { Client, VendorAnswer } from '../shared/http/client';
 import type { Dialect } from '../shared/http/refusal';
 import type { HttpRequest, JsonObject, JsonValue } from '../shared/http/types';
 import type { RunTools } from '../shared/operation/types';
-import type { FailureRule } from '../shared/errors/rules';
+import type { FailureRule } from '../shared/failures/rules';
 import type { Generation } from './failures';
 import { invitationRules, linkupCertain, linkupRules } from './failures';
 

@@ -1,6 +1,6 @@
-import { LOOK_FIRST } from '../shared/errors/failure';
-import { accountRules, personRules } from '../shared/errors/linkedin';
-import type { FailureRule } from '../shared/errors/rules';
+import { LOOK_FIRST } from '../shared/failures/failure';
+import { accountRules, personRules } from '../shared/failures/linkedin';
+import type { FailureRule } from '../shared/failures/rules';
 import { OWN_REFUSAL, REFUSAL_IN_200 } from '../shared/http/certain';
 import type { Certainty } from '../shared/http/certain';
 

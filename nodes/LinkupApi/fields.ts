@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { accountField, recipientField } from '../shared/descriptions/fields';
+import { accountField, recipientField } from '../shared/fields/properties';
 
 /** Above Resource: which of the vendor's two generations is used, and with which credential. */
 export const authentication: INodeProperties = {

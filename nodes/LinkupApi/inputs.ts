@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { profileUrl } from '../shared/linkedin';
-import { accountIdOf } from '../shared/operation/account';
-import { choice, optionalId, recipientInput } from '../shared/operation/inputs';
+import { accountIdOf } from '../shared/fields/account';
+import { choice, optionalId, recipientInput } from '../shared/fields/inputs';
 import type { Recipient } from '../shared/operation/types';
 
 const AUTHENTICATION = ['loginToken', 'account'] as const;

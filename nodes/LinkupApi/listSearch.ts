@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { connectForList } from '../shared/run/lists';
+import { connectForList } from '../shared/n8n/lists';
 import { fetchAccounts, simpleAccount } from './accounts';
 import { linkupApi } from './vendor';
 

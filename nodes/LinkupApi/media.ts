@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { parseUrl } from '../shared/http/baseUrl';
-import { invalidInput } from '../shared/errors/failure';
+import { invalidInput } from '../shared/failures/failure';
 import type { JsonObject } from '../shared/http/types';
-import { optionalText } from '../shared/operation/inputs';
+import { optionalText } from '../shared/fields/inputs';
 import type { LinkupApi } from './api';
 
 /** Ends of a link that the vendor takes (seed, "Body Parameters"). */

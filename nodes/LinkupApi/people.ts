@@ -8,9 +8,9 @@ import {
 	profileUrn,
 	sameMember,
 } from '../shared/linkedin';
-import { invalidInput } from '../shared/errors/failure';
-import type { Identified } from '../shared/errors/otherPerson';
-import { samePerson, samePersonReached } from '../shared/errors/otherPerson';
+import { invalidInput } from '../shared/failures/failure';
+import type { Identified } from '../shared/failures/otherPerson';
+import { samePerson, samePersonReached } from '../shared/failures/otherPerson';
 
 /** The member's address as V1 wants it: https://www.linkedin.com/in/<handle or ACoAA… id>. */
 export function linkedinUrl(member: Member): string {

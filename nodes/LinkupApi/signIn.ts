@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { Failure, invalidInput } from '../shared/errors/failure';
+import { Failure, invalidInput } from '../shared/failures/failure';
 import { isObject } from '../shared/http/json';
 import type { JsonObject } from '../shared/http/types';
 import type { LinkupApi } from './api';

@@ -3,7 +3,7 @@ import type { Client } from '../shared/http/client';
 import type { Dialect } from '../shared/http/refusal';
 import type { RunTools } from '../shared/operation/types';
 import { outXCertain, outXRules } from './failures';
-import { Tasks } from './tasks';
+import { Tasks } from './tasks/tasks';
 
 /**
  * OutX words a refusal as `{ error }`; its own client (github.com/outxai/outx-mcp-server) reads `message`

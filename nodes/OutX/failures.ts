@@ -1,6 +1,6 @@
-import { accountRules, personRules } from '../shared/errors/linkedin';
-import type { Places } from '../shared/errors/linkedin';
-import type { FailureRule } from '../shared/errors/rules';
+import { accountRules, personRules } from '../shared/failures/linkedin';
+import type { Places } from '../shared/failures/linkedin';
+import type { FailureRule } from '../shared/failures/rules';
 import { OWN_REFUSAL } from '../shared/http/certain';
 import type { Certainty } from '../shared/http/certain';
 

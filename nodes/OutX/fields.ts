@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField, recipientField } from '../shared/descriptions/fields';
-import { waitOptions } from './waiting';
+import { optionsField, recipientField } from '../shared/fields/properties';
+import { waitOptions } from './tasks/waiting';
 
 /** One object for all operations: parameters that are the same object keep their value on switching. */
 export const recipient = recipientField('searchConnections');

@@ -1,13 +1,13 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { Failure, passOn } from '../shared/errors/failure';
-import { connectForList } from '../shared/run/lists';
-import { fetchConnections } from './connections';
-import { simplePerson } from './records';
-import { fetchTeam, teamMembers } from './team';
+import { Failure, passOn } from '../shared/failures/failure';
+import { connectForList } from '../shared/n8n/lists';
+import { fetchConnections } from './people/connections';
+import { simplePerson } from '../shared/operation/records';
+import { fetchTeam, teamMembers } from './people/team';
 import { outX } from './vendor';
-import type { WatchlistType } from './watchlists';
-import { fetchWatchlists, WATCHLIST_TYPES } from './watchlists';
+import type { WatchlistType } from './watchlists/watchlists';
+import { fetchWatchlists, WATCHLIST_TYPES } from './watchlists/watchlists';
 
 /** One task's worth: each page costs the browser a visit to LinkedIn. */
 const PAGE = 40;

@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 
 import { ACCOUNTS, GROUP_ID, KEYS, PEOPLE } from '../sandbox';
 import type { Delivery, FaultSpec, LoggedRequest } from '../sandbox';
-import type { FailureReason, SkipReason } from '../../nodes/shared/errors/failure';
+import type { FailureReason, SkipReason } from '../../nodes/shared/failures/failure';
 import type { RunSpec } from './support/fixture';
 import { LOST_ANSWERS, actFailures, blind } from './support/connectSafely';
 import { DeduplicationStore } from '../support/engine';

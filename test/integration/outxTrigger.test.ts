@@ -3,7 +3,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import { OutXApi } from '../../credentials/OutXApi.credentials';
 import { OutXTrigger } from '../../nodes/OutX/OutXTrigger.node';
-import { remember } from '../../nodes/shared/poll/memory';
+import { remember } from '../../nodes/shared/trigger/memory';
 import { ACCOUNTS, fullName, profileUrl, profileUrn } from '../sandbox';
 import type { Ending, Person } from '../sandbox';
 import type { Collected, Interaction, NewCollected } from '../sandbox/outx/collected';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-import { Failure } from '../../shared/errors/failure';
-import { optionsField, simplifyField } from '../../shared/descriptions/fields';
+import { Failure } from '../../shared/failures/failure';
+import { optionsField, simplifyField } from '../../shared/fields/properties';
 import type { JsonObject } from '../../shared/http/types';
-import { flag, number } from '../../shared/operation/inputs';
-import { parseInput } from '../../shared/run/parameters';
-import { fetchConnections } from '../connections';
-import { simplePerson } from '../records';
-import type { TriggerEvent } from './event';
-import { SAMPLES, sampled } from './event';
+import { flag, number } from '../../shared/fields/inputs';
+import { parseInput } from '../../shared/n8n/parameters';
+import { fetchConnections } from '../people/connections';
+import { simplePerson } from '../../shared/operation/records';
+import type { TriggerEvent } from '../../shared/trigger/event';
+import { SAMPLES, sampled } from '../../shared/trigger/event';
 import { newConnections } from './newConnections';
 
 /** Minutes between two looks. */

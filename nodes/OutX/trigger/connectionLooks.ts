@@ -1,10 +1,10 @@
-import { Failure, passOn } from '../../shared/errors/failure';
+import { Failure, passOn } from '../../shared/failures/failure';
 import type { JsonObject } from '../../shared/http/types';
-import { noAnswerInTime } from '../../shared/poll/failures';
-import type { Poll } from '../../shared/poll/run';
+import { noAnswerInTime } from '../../shared/trigger/failures';
+import type { Poll } from '../../shared/trigger/run';
 import type { OutXApi } from '../api';
-import { listIn } from '../records';
-import { isCompleted, lookUpFailure } from '../taskStates';
+import { listIn } from '../../shared/operation/records';
+import { isCompleted, lookUpFailure } from '../tasks/taskStates';
 import type { Look } from './connectionState';
 
 /** outx.openapi.yaml: 100 records at most per task. */

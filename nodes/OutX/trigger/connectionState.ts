@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import type { Memory } from '../../shared/poll/memory';
-import { recall, remember } from '../../shared/poll/memory';
-import { splitHashes } from '../../shared/poll/seenNames';
+import type { Memory } from '../../shared/trigger/memory';
+import { recall, remember } from '../../shared/trigger/memory';
+import { splitHashes } from '../../shared/trigger/seenNames';
 import type { Connection, Order } from './newcomers';
 
 const look = z

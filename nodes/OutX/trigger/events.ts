@@ -1,12 +1,12 @@
 import type { INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-workflow';
 
-import { invalidInput } from '../../shared/errors/failure';
+import { invalidInput } from '../../shared/failures/failure';
 import { isObject } from '../../shared/http/json';
-import { runPoll } from '../../shared/poll/run';
-import { dropDown } from '../describe';
+import { runPoll } from '../../shared/trigger/run';
+import { dropDown } from '../../shared/fields/describe';
 import { outX } from '../vendor';
 import { newConnection } from './connectionEvent';
-import type { Parameters, TriggerEvent } from './event';
+import type { Parameters, TriggerEvent } from '../../shared/trigger/event';
 import { newCollectedPost, newInteraction } from './watchlistEvents';
 
 /** The trigger's table of events: a new one is a file and a line here. */

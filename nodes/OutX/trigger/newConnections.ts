@@ -1,8 +1,8 @@
-import { Failure, passOn } from '../../shared/errors/failure';
+import { Failure, passOn } from '../../shared/failures/failure';
 import type { JsonObject } from '../../shared/http/types';
-import { signatureOf } from '../../shared/poll/memory';
-import type { Poll } from '../../shared/poll/run';
-import { SeenNames } from '../../shared/poll/seenNames';
+import { signatureOf } from '../../shared/trigger/memory';
+import type { Poll } from '../../shared/trigger/run';
+import { SeenNames } from '../../shared/trigger/seenNames';
 import type { OutXApi } from '../api';
 import {
 	GIVE_UP_MS,

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../shared/http/types';
 import { memberKeys } from '../../shared/linkedin';
-import { shortHash } from '../../shared/poll/seenNames';
-import { memberOf } from '../resolve';
+import { shortHash } from '../../shared/trigger/seenNames';
+import { memberOf } from '../people/resolve';
 
 /** Somebody among the newest connections, by all names that are known of them. */
 export interface Connection {

@@ -3,7 +3,7 @@ import { readMoment } from '../../shared/http/resets';
 import type { JsonObject, JsonValue } from '../../shared/http/types';
 import type { Post } from '../../shared/linkedin';
 import { readPost } from '../../shared/linkedin';
-import { firstText } from '../present';
+import { firstText } from '../../shared/operation/present';
 
 type Value = JsonValue | undefined;
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 
-import { Failure, LOOK_FIRST, Skip, cancelled } from '../errors/failure';
-import { redactWithin } from '../errors/redact';
-import type { Redact } from '../errors/redact';
-import { stopsBatch } from '../errors/rules';
-import { openRule } from '../errors/statuses';
+import { Failure, LOOK_FIRST, Skip, cancelled } from '../failures/failure';
+import { redactWithin } from '../failures/redact';
+import type { Redact } from '../failures/redact';
+import { stopsBatch } from '../failures/rules';
+import { openRule } from '../failures/statuses';
 import type { Clock } from '../wait/wait';
 import { throwIfAborted, wait } from '../wait/wait';
 import { contradictsItself } from './contradiction';

@@ -1,4 +1,4 @@
-import type { FailureRule } from '../errors/rules';
+import type { FailureRule } from '../failures/rules';
 import { isObject } from './json';
 
 /** Fields in which an answer speaks of how it went. */

@@ -1,7 +1,7 @@
-import { Failure, Skip } from '../errors/failure';
-import { findRule } from '../errors/rules';
-import type { Complaint, FailureRule } from '../errors/rules';
-import { addressRule, statusRule } from '../errors/statuses';
+import { Failure, Skip } from '../failures/failure';
+import { findRule } from '../failures/rules';
+import type { Complaint, FailureRule } from '../failures/rules';
+import { addressRule, statusRule } from '../failures/statuses';
 import { OWN_REFUSAL, REFUSAL_IN_200, isCertain } from './certain';
 import type { Certainty } from './certain';
 import { LONGEST_THROTTLE_MS, resetMoment, retryAfterMs } from './resets';

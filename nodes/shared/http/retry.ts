@@ -1,4 +1,4 @@
-import { Failure } from '../errors/failure';
+import { Failure } from '../failures/failure';
 import { LONGEST_THROTTLE_MS } from './resets';
 
 /** Tries of one read, the first included. */

@@ -1,18 +1,18 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { Failure } from '../errors/failure';
-import { stopsBatch } from '../errors/rules';
+import type { Failure } from '../failures/failure';
+import { stopsBatch } from '../failures/rules';
 import type { ActOperation } from '../operation/types';
 import { ActAttempts } from './attempts';
 import { batchFailure, batchNotes } from './batch';
 import { checkItems, nothingAttempted } from './checked';
 import type { CheckedItem } from './checked';
-import { addSummaryHint, memoryNotes } from './hints';
+import { addSummaryHint, memoryNotes } from '../n8n/hints';
 import { errorJson, skipOutput, toItem } from './results';
 import type { ActLabel, Result } from './results';
 import type { RunSetting } from './setting';
 import { failureSummary } from './summary';
-import { Walls, behind } from './wall';
+import { Walls, behind } from './batchStop';
 
 /** A limit before which nothing left. */
 const isLimit = ({ facts: { reason, outcome } }: Failure): boolean =>

@@ -1,4 +1,4 @@
-import { Failure, Skip, cancelled, cutOff, passOn } from '../errors/failure';
+import { Failure, Skip, cancelled, cutOff, passOn } from '../failures/failure';
 import type { Target } from '../linkedin';
 import { mergeTargets } from '../linkedin';
 import type { ActInput, ActOperation, Receipt, TaskReceipt } from '../operation/types';
@@ -11,8 +11,8 @@ import type { CheckedItem } from './checked';
 import { Journal } from './journal';
 import type { Going } from './journal';
 import { openInRetry, unclearPerson } from './journalFailures';
-import { lookAfter } from './look';
-import { asActFailure, asFailure } from './parameters';
+import { lookAfter } from './evidence';
+import { asActFailure, asFailure } from '../n8n/parameters';
 import { dryRunOutput, receiptOutput, skipOutput } from './results';
 import type { ActLabel, Named, Result } from './results';
 import type { RunSetting } from './setting';

@@ -1,4 +1,4 @@
-import type { Failure } from '../errors/failure';
+import type { Failure } from '../failures/failure';
 import type { ActOperation } from '../operation/types';
 import { greetsEverybodyAlike } from '../sending/textCheck';
 import type { CheckedItem } from './checked';

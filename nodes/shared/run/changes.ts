@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-import { Failure, cutOff, passOn } from '../errors/failure';
+import { Failure, cutOff, passOn } from '../failures/failure';
 import type { JsonObject } from '../http/types';
 import type { ReadOperation } from '../operation/types';
-import { asActFailure } from './parameters';
+import { asActFailure } from '../n8n/parameters';
 import type { RunSetting } from './setting';
 
 /** One and the same change over the tries of an execution: all parameters count, unlike those of an act. */

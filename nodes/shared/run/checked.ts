@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-import { Failure, invalidInput } from '../errors/failure';
-import type { SendingOptions } from '../operation/sendingOptions';
-import { sendingInput } from '../operation/sendingOptions';
+import { Failure, invalidInput } from '../failures/failure';
+import type { SendingOptions } from '../fields/sendingOptions';
+import { sendingInput } from '../fields/sendingOptions';
 import type { ActInput, ActOperation } from '../operation/types';
-import { RefusedParameters, asFailure, parseInput } from './parameters';
+import { RefusedParameters, asFailure, parseInput } from '../n8n/parameters';
 import { withCheckedTexts } from './texts';
 
 /** An item of which everything that can be known without the vendor is in order. */

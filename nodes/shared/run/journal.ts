@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import type { FailureFacts } from '../errors/failure';
-import { passOn } from '../errors/failure';
+import type { FailureFacts } from '../failures/failure';
+import { passOn } from '../failures/failure';
 import type { JsonObject } from '../http/types';
 import type { Target } from '../linkedin';
 import { compareTargets, mergeTargets } from '../linkedin';

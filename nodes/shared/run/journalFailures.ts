@@ -1,4 +1,4 @@
-import { Failure, LOOK_FIRST } from '../errors/failure';
+import { Failure, LOOK_FIRST } from '../failures/failure';
 import type { Subject } from '../operation/types';
 import { storeWords } from '../sending/claims';
 

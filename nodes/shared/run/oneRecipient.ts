@@ -1,9 +1,9 @@
-import type { Failure } from '../errors/failure';
-import { invalidInput } from '../errors/failure';
+import type { Failure } from '../failures/failure';
+import { invalidInput } from '../failures/failure';
 import { targetKeys } from '../linkedin';
 import type { ActInput, Subject } from '../operation/types';
 import type { CheckedItem } from './checked';
-import { hasExpression } from './guards';
+import { hasExpression } from '../n8n/guards';
 
 /** Whether all items name one person, by whatever of its names they share. */
 function nameOne(items: readonly CheckedItem[]): boolean {

@@ -1,14 +1,14 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { Failure } from '../errors/failure';
-import { stopsBatch } from '../errors/rules';
+import { Failure } from '../failures/failure';
+import { stopsBatch } from '../failures/rules';
 import type { JsonObject } from '../http/types';
 import type { ReadOperation } from '../operation/types';
 import { changeOnce } from './changes';
-import { asFailure, parseInput } from './parameters';
+import { asFailure, parseInput } from '../n8n/parameters';
 import { errorJson, toItem } from './results';
 import type { RunSetting } from './setting';
-import { behind } from './wall';
+import { behind } from './batchStop';
 
 /** Reads of one node under way at the same time. */
 const AT_ONCE = 5;

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { Failure, SkipReason } from '../errors/failure';
+import type { Failure, SkipReason } from '../failures/failure';
 import type { JsonObject } from '../http/types';
 import { personUrn, postUrl, postUrn, profileUrl } from '../linkedin';
 import type { Target } from '../linkedin';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Failure } from '../errors/failure';
+import type { Failure } from '../failures/failure';
 import type { Memo } from '../sending/memo';
 import type { KeyStore } from '../sending/store';
 import type { Clock } from '../wait/wait';

@@ -1,4 +1,4 @@
-import type { Failure } from '../errors/failure';
+import type { Failure } from '../failures/failure';
 import { usableTimezone } from '../sending/timezone';
 import type { Result } from './results';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { Failure, passOn } from '../errors/failure';
+import { Failure, passOn } from '../failures/failure';
 import type { KeyStore } from './store';
 
 /** Far more than ever needed: a round fails only when a write of another worker falls on the same moment. */

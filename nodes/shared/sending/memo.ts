@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { FailureFacts } from '../errors/failure';
+import type { FailureFacts } from '../failures/failure';
 import { isObject } from '../http/json';
 import type { JsonObject } from '../http/types';
 import type { Target } from '../linkedin';

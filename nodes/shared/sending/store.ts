@@ -1,4 +1,4 @@
-import { passOn } from '../errors/failure';
+import { passOn } from '../failures/failure';
 
 /**
  * A set of short texts that outlives executions, crashes and workers: n8n's deduplication store. It has no

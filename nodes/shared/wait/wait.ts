@@ -1,4 +1,4 @@
-import { cancelled } from '../errors/failure';
+import { cancelled } from '../failures/failure';
 
 /** Time as the package sees it: injected, so that tests control it. */
 export interface Clock {

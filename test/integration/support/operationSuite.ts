@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FailureOutcome, FailureReason } from '../../../nodes/shared/errors/failure';
+import type { FailureOutcome, FailureReason } from '../../../nodes/shared/failures/failure';
 import type { Delivery } from '../../sandbox';
 import type { Fixture, RunSpec } from './fixture';
 import { shownError } from './fixture';

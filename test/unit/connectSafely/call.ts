@@ -1,7 +1,7 @@
 import { connectConnectSafely } from '../../../nodes/ConnectSafely/api';
 import type { ConnectSafelyApi } from '../../../nodes/ConnectSafely/api';
 import { acceptedAnswer } from '../../../nodes/ConnectSafely/answers';
-import { Failure, Skip } from '../../../nodes/shared/errors/failure';
+import { Failure, Skip } from '../../../nodes/shared/failures/failure';
 import { createClient } from '../../../nodes/shared/http/client';
 import type { HttpRequest } from '../../../nodes/shared/http/types';
 

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { limitField, returnAllField } from '../../../nodes/shared/descriptions/fields';
-import { sendingField, sendingFields } from '../../../nodes/shared/descriptions/sending';
+import { limitField, returnAllField } from '../../../nodes/shared/fields/properties';
+import { sendingField, sendingFields } from '../../../nodes/shared/fields/sending';
 import { defineAct, defineRead } from '../../../nodes/shared/operation/types';
 import type { ActInput } from '../../../nodes/shared/operation/types';
 import { reference } from '../../../scripts/docs/reference';

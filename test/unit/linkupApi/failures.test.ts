@@ -1,12 +1,12 @@
 import { linkupDialect } from '../../../nodes/LinkupApi/api';
 import type { Generation } from '../../../nodes/LinkupApi/failures';
 import { invitationRules } from '../../../nodes/LinkupApi/failures';
-import { Failure, Skip } from '../../../nodes/shared/errors/failure';
-import type { FailureOutcome, FailureReason } from '../../../nodes/shared/errors/failure';
-import { stopsBatch } from '../../../nodes/shared/errors/rules';
+import { Failure, Skip } from '../../../nodes/shared/failures/failure';
+import type { FailureOutcome, FailureReason } from '../../../nodes/shared/failures/failure';
+import { stopsBatch } from '../../../nodes/shared/failures/rules';
 import { parseJson } from '../../../nodes/shared/http/json';
 import { refusal } from '../../../nodes/shared/http/refusal';
-import type { FailureRule } from '../../../nodes/shared/errors/rules';
+import type { FailureRule } from '../../../nodes/shared/failures/rules';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 

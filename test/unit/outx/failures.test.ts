@@ -6,8 +6,8 @@ import {
 	failedLookUpRules,
 	failedTaskRules,
 } from '../../../nodes/OutX/failures';
-import { Failure, Skip } from '../../../nodes/shared/errors/failure';
-import { findRule } from '../../../nodes/shared/errors/rules';
+import { Failure, Skip } from '../../../nodes/shared/failures/failure';
+import { findRule } from '../../../nodes/shared/failures/rules';
 import { refusal } from '../../../nodes/shared/http/refusal';
 import { PLUGIN_REQUIRED } from '../../sandbox';
 import { fs, root } from '../../support/node';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { listed, listedCompanies, listedPeople } from '../../../nodes/OutX/listed';
+import { listed, listedCompanies, listedPeople } from '../../../nodes/shared/fields/listed';
 
 const refusals = (schema: ReturnType<typeof listed>, value: unknown): string[] =>
 	schema.safeParse(value).error?.issues.map(({ message }) => message) ?? [];

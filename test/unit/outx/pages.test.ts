@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { OutXApi } from '../../../nodes/OutX/api';
-import { fetchPages } from '../../../nodes/OutX/pages';
+import { fetchPages } from '../../../nodes/OutX/posts/pages';
 import type { HttpRequest, JsonObject, JsonValue } from '../../../nodes/shared/http/types';
 
 /** A vendor that answers each page as it is told, and what it was asked for. */

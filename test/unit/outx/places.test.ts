@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { countryOptions, readPlaces } from '../../../nodes/OutX/places';
-import { filtersField, searchFilters } from '../../../nodes/OutX/searchFilters';
+import { countryOptions, readPlaces } from '../../../nodes/OutX/people/places';
+import { filtersField, searchFilters } from '../../../nodes/OutX/people/searchFilters';
 
 const SEARCH = 'https://www.linkedin.com/search/results/people/';
 

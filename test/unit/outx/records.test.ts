@@ -1,7 +1,7 @@
-import { recordsOf, simplePerson } from '../../../nodes/OutX/records';
-import { memberOf, profileOf, profileSlug } from '../../../nodes/OutX/resolve';
-import { filtersField, searchFilters } from '../../../nodes/OutX/searchFilters';
-import { Failure } from '../../../nodes/shared/errors/failure';
+import { recordsOf, simplePerson } from '../../../nodes/shared/operation/records';
+import { memberOf, profileOf, profileSlug } from '../../../nodes/OutX/people/resolve';
+import { filtersField, searchFilters } from '../../../nodes/OutX/people/searchFilters';
+import { Failure } from '../../../nodes/shared/failures/failure';
 import type { JsonValue } from '../../../nodes/shared/http/types';
 
 const URN = 'urn:li:fsd_profile:ACoAABCDEF123';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
-import { nextAge } from '../../../nodes/OutX/taskQueue';
-import { TaskWatch } from '../../../nodes/OutX/taskWatch';
-import type { Task } from '../../../nodes/OutX/tasks';
-import { Failure } from '../../../nodes/shared/errors/failure';
-import type { FailureFacts } from '../../../nodes/shared/errors/failure';
+import { nextAge } from '../../../nodes/OutX/tasks/taskQueue';
+import { TaskWatch } from '../../../nodes/OutX/tasks/taskWatch';
+import type { Task } from '../../../nodes/OutX/tasks/tasks';
+import { Failure } from '../../../nodes/shared/failures/failure';
+import type { FailureFacts } from '../../../nodes/shared/failures/failure';
 import { FakeClock, settled } from '../shared/fakes';
 
 interface Plan {

@@ -7,15 +7,15 @@ import {
 	taskTimeout,
 	isCompleted,
 	isRunning,
-} from '../../../nodes/OutX/taskStates';
-import { checkedTaskId, Tasks } from '../../../nodes/OutX/tasks';
-import type { Task } from '../../../nodes/OutX/tasks';
-import type { WaitEnd } from '../../../nodes/OutX/taskWatch';
-import { waitInput, waitingInput } from '../../../nodes/OutX/waiting';
+} from '../../../nodes/OutX/tasks/taskStates';
+import { checkedTaskId, Tasks } from '../../../nodes/OutX/tasks/tasks';
+import type { Task } from '../../../nodes/OutX/tasks/tasks';
+import type { WaitEnd } from '../../../nodes/OutX/tasks/taskWatch';
+import { waitInput, waitingInput } from '../../../nodes/OutX/tasks/waiting';
 import { failedInvitationRules } from '../../../nodes/OutX/failures';
-import { actTask, lookUp } from '../../../nodes/OutX/settle';
-import { Failure, Skip } from '../../../nodes/shared/errors/failure';
-import type { FailureFacts } from '../../../nodes/shared/errors/failure';
+import { actTask, lookUp } from '../../../nodes/OutX/tasks/settle';
+import { Failure, Skip } from '../../../nodes/shared/failures/failure';
+import type { FailureFacts } from '../../../nodes/shared/failures/failure';
 import type { Client } from '../../../nodes/shared/http/client';
 import type { HttpRequest, JsonValue } from '../../../nodes/shared/http/types';
 import type { RunTools } from '../../../nodes/shared/operation/types';

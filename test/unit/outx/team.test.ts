@@ -1,4 +1,4 @@
-import { teamMembers } from '../../../nodes/OutX/team';
+import { teamMembers } from '../../../nodes/OutX/people/team';
 import type { JsonObject } from '../../../nodes/shared/http/types';
 
 const JANE = { email: 'jane@acme.example', name: 'Jane Doe' };

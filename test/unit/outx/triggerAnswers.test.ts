@@ -1,9 +1,9 @@
 import type { OutXApi } from '../../../nodes/OutX/api';
-import type { TriggerEvent } from '../../../nodes/OutX/trigger/event';
+import type { TriggerEvent } from '../../../nodes/shared/trigger/event';
 import { newCollectedPost, newInteraction } from '../../../nodes/OutX/trigger/watchlistEvents';
-import { Failure } from '../../../nodes/shared/errors/failure';
+import { Failure } from '../../../nodes/shared/failures/failure';
 import type { HttpRequest, JsonObject, JsonValue } from '../../../nodes/shared/http/types';
-import type { Poll } from '../../../nodes/shared/poll/run';
+import type { Poll } from '../../../nodes/shared/trigger/run';
 import { FakeMemory, timeFor } from '../shared/poll/fakes';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');

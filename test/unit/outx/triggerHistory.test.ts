@@ -2,9 +2,9 @@ import fc from 'fast-check';
 
 import type { OutXApi } from '../../../nodes/OutX/api';
 import { newCollectedPost } from '../../../nodes/OutX/trigger/watchlistEvents';
-import { Failure } from '../../../nodes/shared/errors/failure';
+import { Failure } from '../../../nodes/shared/failures/failure';
 import type { HttpRequest, JsonObject, JsonValue } from '../../../nodes/shared/http/types';
-import type { Poll } from '../../../nodes/shared/poll/run';
+import type { Poll } from '../../../nodes/shared/trigger/run';
 import { FakeMemory, timeFor } from '../shared/poll/fakes';
 
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
 import { outXDialect } from '../../../nodes/OutX/api';
-import type { Failure } from '../../../nodes/shared/errors/failure';
+import type { Failure } from '../../../nodes/shared/failures/failure';
 import { refusal } from '../../../nodes/shared/http/refusal';
 
 /** What a refusal of a watchlist, a collected post or a reaction comes to. */

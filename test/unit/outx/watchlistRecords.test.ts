@@ -1,6 +1,6 @@
-import { shownWatchlist } from '../../../nodes/OutX/changes';
-import { simpleInteraction, simplePost } from '../../../nodes/OutX/collectedPosts';
-import { simpleWatchlist } from '../../../nodes/OutX/watchlists';
+import { shownWatchlist } from '../../../nodes/OutX/watchlists/request';
+import { simpleInteraction, simplePost } from '../../../nodes/OutX/posts/collectedPosts';
+import { simpleWatchlist } from '../../../nodes/OutX/watchlists/watchlists';
 import type { JsonValue } from '../../../nodes/shared/http/types';
 import { fs, root } from '../../support/node';
 

@@ -5,7 +5,7 @@ import * as connectSafely from '../../../nodes/ConnectSafely/failures';
 import { linkupDialect } from '../../../nodes/LinkupApi/api';
 import * as linkup from '../../../nodes/LinkupApi/failures';
 import { outXDialect } from '../../../nodes/OutX/api';
-import { Failure, Skip } from '../../../nodes/shared/errors/failure';
+import { Failure, Skip } from '../../../nodes/shared/failures/failure';
 import { createClient } from '../../../nodes/shared/http/client';
 import type { Dialect } from '../../../nodes/shared/http/refusal';
 

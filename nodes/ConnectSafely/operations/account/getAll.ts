@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { limitField, returnAllField } from '../../../shared/descriptions/fields';
-import { flag, number } from '../../../shared/operation/inputs';
+import { limitField, returnAllField } from '../../../shared/fields/properties';
+import { flag, number } from '../../../shared/fields/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import { fetchAccounts } from '../../accounts';
 import type { ConnectSafelyApi } from '../../api';

@@ -1,5 +1,5 @@
-import { messageField, optionsField } from '../../../shared/descriptions/fields';
-import { sendingFields } from '../../../shared/descriptions/sending';
+import { messageField, optionsField } from '../../../shared/fields/properties';
+import { sendingFields } from '../../../shared/fields/sending';
 import type { JsonObject } from '../../../shared/http/types';
 import { defineAct } from '../../../shared/operation/types';
 import { acceptedAnswer, receiptOf } from '../../answers';

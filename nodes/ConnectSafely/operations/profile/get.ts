@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import { optionsField, simplifyField } from '../../../shared/descriptions/fields';
-import { samePerson } from '../../../shared/errors/otherPerson';
+import { optionsField, simplifyField } from '../../../shared/fields/properties';
+import { samePerson } from '../../../shared/failures/otherPerson';
 import type { JsonObject } from '../../../shared/http/types';
-import { flag } from '../../../shared/operation/inputs';
+import { flag } from '../../../shared/fields/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import { profileAnswer, simpleProfile } from '../../answers';
 import type { ConnectSafelyApi } from '../../api';

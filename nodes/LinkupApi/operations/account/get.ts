@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import { simplifyField } from '../../../shared/descriptions/fields';
+import { simplifyField } from '../../../shared/fields/properties';
 import { isObject } from '../../../shared/http/json';
 import type { JsonObject } from '../../../shared/http/types';
-import { flag } from '../../../shared/operation/inputs';
+import { flag } from '../../../shared/fields/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import { simpleAccount, withoutSecrets } from '../../accounts';
 import type { LinkupApi } from '../../api';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { limitField, returnAllField, simplifyField } from '../../../shared/descriptions/fields';
-import { flag, number } from '../../../shared/operation/inputs';
+import { limitField, returnAllField, simplifyField } from '../../../shared/fields/properties';
+import { flag, number } from '../../../shared/fields/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import { fetchAccounts, simpleAccount } from '../../accounts';
 import type { LinkupApi } from '../../api';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { simplifyField } from '../../../shared/descriptions/fields';
-import { flag } from '../../../shared/operation/inputs';
+import { simplifyField } from '../../../shared/fields/properties';
+import { flag } from '../../../shared/fields/inputs';
 import type { JsonObject } from '../../../shared/http/types';
 import { defineRead } from '../../../shared/operation/types';
 import type { LinkupApi } from '../../api';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import { noteField } from '../../../shared/descriptions/fields';
-import { sendingFields } from '../../../shared/descriptions/sending';
+import { noteField } from '../../../shared/fields/properties';
+import { sendingFields } from '../../../shared/fields/sending';
 import type { JsonObject } from '../../../shared/http/types';
-import { LONGEST_NOTE, optionalText } from '../../../shared/operation/inputs';
+import { LONGEST_NOTE, optionalText } from '../../../shared/fields/inputs';
 import { defineAct } from '../../../shared/operation/types';
 import type { LinkupApi } from '../../api';
 import { anyJson, call } from '../../api';

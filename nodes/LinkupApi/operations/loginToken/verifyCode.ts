@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { requiredId } from '../../../shared/operation/inputs';
+import { requiredId } from '../../../shared/fields/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import type { LinkupApi } from '../../api';
 import { signIn } from '../../signIn';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { messageField, optionsField } from '../../../shared/descriptions/fields';
-import { sendingFields } from '../../../shared/descriptions/sending';
-import { LONGEST_MESSAGE, requiredText } from '../../../shared/operation/inputs';
+import { messageField, optionsField } from '../../../shared/fields/properties';
+import { sendingFields } from '../../../shared/fields/sending';
+import { LONGEST_MESSAGE, requiredText } from '../../../shared/fields/inputs';
 import { defineAct } from '../../../shared/operation/types';
 import type { LinkupApi } from '../../api';
 import { anyJson, call } from '../../api';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { simplifyField } from '../../../shared/descriptions/fields';
-import { Failure } from '../../../shared/errors/failure';
-import { flag } from '../../../shared/operation/inputs';
+import { simplifyField } from '../../../shared/fields/properties';
+import { Failure } from '../../../shared/failures/failure';
+import { flag } from '../../../shared/fields/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import type { LinkupApi } from '../../api';
 import { anyJson, call } from '../../api';

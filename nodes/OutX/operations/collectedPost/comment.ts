@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import { postSendingFields } from '../../../shared/descriptions/sending';
-import { requiredText } from '../../../shared/operation/inputs';
+import { postSendingFields } from '../../../shared/fields/sending';
+import { requiredText } from '../../../shared/fields/inputs';
 import { defineAct } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
-import { commentField, LONGEST_COMMENT } from '../../comment';
-import { onPost, react, reactionFields, reactionShape } from '../../reactions';
+import { commentField, LONGEST_COMMENT } from '../../posts/comment';
+import { onPost, react, reactionFields, reactionShape } from '../../posts/reactions';
 
 const input = z
 	.object({ ...reactionShape, comment: requiredText('Comment', LONGEST_COMMENT) })

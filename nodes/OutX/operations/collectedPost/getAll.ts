@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
-import { listFields, listShape, mostOf } from '../../listing';
-import { fetchPages } from '../../pages';
-import { postFiltersField, postFiltersInput, sortField, sortInput } from '../../postFilters';
-import { simplePost } from '../../collectedPosts';
-import { watchlistField, watchlistInput } from '../../watchlistFields';
+import { listFields, listShape, mostOf } from '../../../shared/fields/listing';
+import { fetchPages } from '../../posts/pages';
+import { postFiltersField, postFiltersInput, sortField, sortInput } from '../../posts/postFilters';
+import { simplePost } from '../../posts/collectedPosts';
+import { watchlistField, watchlistInput } from '../../watchlists/fields';
 
 const input = z.object({
 	...listShape,

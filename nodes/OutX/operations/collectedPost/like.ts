@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import { textlessPostSendingFields } from '../../../shared/descriptions/sending';
+import { textlessPostSendingFields } from '../../../shared/fields/sending';
 import { defineAct } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
-import { actorName, onPost, react, reactionFields, reactionShape } from '../../reactions';
+import { actorName, onPost, react, reactionFields, reactionShape } from '../../posts/reactions';
 
 const input = z.object(reactionShape).transform(onPost);
 

@@ -2,10 +2,10 @@ import type { z } from 'zod';
 
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
-import { companyField, companyInput, companyOf, lookUpCompany } from '../../companies';
+import { companyField, companyInput, companyOf, lookUpCompany } from '../../people/companies';
 import { waitOptionsField } from '../../fields';
-import { TASKS_AT_ONCE } from '../../settle';
-import { waitForResultField, waitInput } from '../../waiting';
+import { TASKS_AT_ONCE } from '../../tasks/settle';
+import { waitForResultField, waitInput } from '../../tasks/waiting';
 
 const input = waitInput.extend({ company: companyInput });
 

@@ -2,11 +2,11 @@ import type { z } from 'zod';
 
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
-import { companyField, companyInput, lookUpCompany } from '../../companies';
+import { companyField, companyInput, lookUpCompany } from '../../people/companies';
 import { waitOptionsField } from '../../fields';
-import { postLimitField, postLimitInput, postsOf } from '../../linkedInPosts';
-import { TASKS_AT_ONCE } from '../../settle';
-import { waitForResultField, waitInput } from '../../waiting';
+import { postLimitField, postLimitInput, postsOf } from '../../posts/linkedInPosts';
+import { TASKS_AT_ONCE } from '../../tasks/settle';
+import { waitForResultField, waitInput } from '../../tasks/waiting';
 
 const input = waitInput.extend({ company: companyInput, limit: postLimitInput });
 

@@ -1,15 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { limitField, returnAllField, simplifyField } from '../../../shared/descriptions/fields';
-import { choice, optionalText } from '../../../shared/operation/inputs';
+import { limitField, returnAllField, simplifyField } from '../../../shared/fields/properties';
+import { choice, optionalText } from '../../../shared/fields/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
-import { fetchConnections } from '../../connections';
+import { fetchConnections } from '../../people/connections';
 import { waitOptionsField } from '../../fields';
-import { listShape, mostOf } from '../../listing';
-import { simplePerson } from '../../records';
-import { waitForResultField, waitInput } from '../../waiting';
+import { listShape, mostOf } from '../../../shared/fields/listing';
+import { simplePerson } from '../../../shared/operation/records';
+import { waitForResultField, waitInput } from '../../tasks/waiting';
 
 const search: INodeProperties = {
 	displayName: 'Name Contains',

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-import { noteField } from '../../../shared/descriptions/fields';
-import { sendingFields } from '../../../shared/descriptions/sending';
+import { noteField } from '../../../shared/fields/properties';
+import { sendingFields } from '../../../shared/fields/sending';
 import { profileUrn } from '../../../shared/linkedin';
-import { LONGEST_NOTE, optionalText, recipientInput } from '../../../shared/operation/inputs';
+import { LONGEST_NOTE, optionalText, recipientInput } from '../../../shared/fields/inputs';
 import { defineAct } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
 import { recipient, waitOptionsField } from '../../fields';
-import { withMemberId } from '../../resolve';
-import { actTask, invitationReceipt } from '../../settle';
-import { waitForResultField, waitInput } from '../../waiting';
+import { withMemberId } from '../../people/resolve';
+import { actTask, invitationReceipt } from '../../tasks/settle';
+import { waitForResultField, waitInput } from '../../tasks/waiting';
 
 const input = waitInput.extend({
 	recipient: recipientInput,

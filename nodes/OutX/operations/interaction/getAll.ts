@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-import { choice } from '../../../shared/operation/inputs';
+import { choice } from '../../../shared/fields/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
-import { dropDown, textField } from '../../describe';
-import { listed } from '../../listed';
-import { listFields, listShape, mostOf } from '../../listing';
-import { fetchPages } from '../../pages';
-import { simpleInteraction } from '../../collectedPosts';
-import { watchlistField, watchlistInput } from '../../watchlistFields';
+import { dropDown, textField } from '../../../shared/fields/describe';
+import { listed } from '../../../shared/fields/listed';
+import { listFields, listShape, mostOf } from '../../../shared/fields/listing';
+import { fetchPages } from '../../posts/pages';
+import { simpleInteraction } from '../../posts/collectedPosts';
+import { watchlistField, watchlistInput } from '../../watchlists/fields';
 
 const interactionType = dropDown(
 	'Interactions',

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-import { messageField } from '../../../shared/descriptions/fields';
-import { sendingFields } from '../../../shared/descriptions/sending';
+import { messageField } from '../../../shared/fields/properties';
+import { sendingFields } from '../../../shared/fields/sending';
 import { personUrn } from '../../../shared/linkedin';
-import { LONGEST_MESSAGE, recipientInput, requiredText } from '../../../shared/operation/inputs';
+import { LONGEST_MESSAGE, recipientInput, requiredText } from '../../../shared/fields/inputs';
 import { defineAct } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
 import { recipient, waitOptionsField } from '../../fields';
-import { withMemberId } from '../../resolve';
-import { actTask } from '../../settle';
-import { waitForResultField, waitInput } from '../../waiting';
+import { withMemberId } from '../../people/resolve';
+import { actTask } from '../../tasks/settle';
+import { waitForResultField, waitInput } from '../../tasks/waiting';
 
 const input = waitInput.extend({
 	recipient: recipientInput,

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-import { postSendingFields } from '../../../shared/descriptions/sending';
-import { requiredText } from '../../../shared/operation/inputs';
+import { postSendingFields } from '../../../shared/fields/sending';
+import { requiredText } from '../../../shared/fields/inputs';
 import { defineAct } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
-import { commentField, LONGEST_COMMENT } from '../../comment';
+import { commentField, LONGEST_COMMENT } from '../../posts/comment';
 import { waitOptionsField } from '../../fields';
-import { onPost, postField, postShape } from '../../linkedInPosts';
-import { actOnPost, postTask } from '../../postTasks';
-import { waitForResultField } from '../../waiting';
+import { onPost, postField, postShape } from '../../posts/linkedInPosts';
+import { actOnPost, postTask } from '../../posts/postTasks';
+import { waitForResultField } from '../../tasks/waiting';
 
 const input = z
 	.object({ ...postShape, comment: requiredText('Comment', LONGEST_COMMENT) })

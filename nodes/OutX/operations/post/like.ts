@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-import { textlessPostSendingFields } from '../../../shared/descriptions/sending';
+import { textlessPostSendingFields } from '../../../shared/fields/sending';
 import { defineAct } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
 import { waitOptionsField } from '../../fields';
-import { onPost, postField, postShape } from '../../linkedInPosts';
-import { actOnPost, postTask } from '../../postTasks';
-import { waitForResultField } from '../../waiting';
+import { onPost, postField, postShape } from '../../posts/linkedInPosts';
+import { actOnPost, postTask } from '../../posts/postTasks';
+import { waitForResultField } from '../../tasks/waiting';
 
 const input = z.object(postShape).transform(onPost);
 

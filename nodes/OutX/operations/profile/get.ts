@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-import { simplifyField } from '../../../shared/descriptions/fields';
-import { flag, recipientInput } from '../../../shared/operation/inputs';
+import { simplifyField } from '../../../shared/fields/properties';
+import { flag, recipientInput } from '../../../shared/fields/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
 import { recipient, waitOptionsField } from '../../fields';
-import { simplePerson } from '../../records';
-import { FETCH_PROFILE, profileOf, profileSlug, provenMember } from '../../resolve';
-import { TASKS_AT_ONCE, lookUp } from '../../settle';
-import { waitForResultField, waitInput } from '../../waiting';
+import { simplePerson } from '../../../shared/operation/records';
+import { FETCH_PROFILE, profileOf, profileSlug, provenMember } from '../../people/resolve';
+import { TASKS_AT_ONCE, lookUp } from '../../tasks/settle';
+import { waitForResultField, waitInput } from '../../tasks/waiting';
 
 const input = waitInput.extend({ recipient: recipientInput, simplify: flag(true) });
 

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 
 import { profileUrn } from '../../../shared/linkedin';
-import { recipientInput } from '../../../shared/operation/inputs';
+import { recipientInput } from '../../../shared/fields/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
 import { recipient, waitOptionsField } from '../../fields';
-import { postLimitField, postLimitInput, postsOf } from '../../linkedInPosts';
-import { withMemberId } from '../../resolve';
-import { TASKS_AT_ONCE, lookUp } from '../../settle';
-import { waitForResultField, waitInput } from '../../waiting';
+import { postLimitField, postLimitInput, postsOf } from '../../posts/linkedInPosts';
+import { withMemberId } from '../../people/resolve';
+import { TASKS_AT_ONCE, lookUp } from '../../tasks/settle';
+import { waitForResultField, waitInput } from '../../tasks/waiting';
 
 const input = waitInput.extend({ recipient: recipientInput, limit: postLimitInput });
 

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-import { limitField, simplifyField } from '../../../shared/descriptions/fields';
-import { invalidInput } from '../../../shared/errors/failure';
-import { flag, number } from '../../../shared/operation/inputs';
+import { limitField, simplifyField } from '../../../shared/fields/properties';
+import { invalidInput } from '../../../shared/failures/failure';
+import { flag, number } from '../../../shared/fields/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
 import { waitOptionsField } from '../../fields';
-import { recordsOf, simplePerson } from '../../records';
-import { filtersField, searchFilters, withCompanyIds } from '../../searchFilters';
-import { lookUp } from '../../settle';
-import { waitForResultField, waitInput } from '../../waiting';
+import { recordsOf, simplePerson } from '../../../shared/operation/records';
+import { filtersField, searchFilters, withCompanyIds } from '../../people/searchFilters';
+import { lookUp } from '../../tasks/settle';
+import { waitForResultField, waitInput } from '../../tasks/waiting';
 
 /** outx.openapi.yaml: 50 at most per search, and no paging. */
 const MOST = 50;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-import { requiredId } from '../../../shared/operation/inputs';
+import { requiredId } from '../../../shared/fields/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
 import { taskId } from '../../fields';
-import { taskRecord } from '../../settle';
-import { isRunning } from '../../taskStates';
-import { checkedTaskId } from '../../tasks';
+import { taskRecord } from '../../tasks/settle';
+import { isRunning } from '../../tasks/taskStates';
+import { checkedTaskId } from '../../tasks/tasks';
 
 const input = z.object({ taskId: requiredId('Task ID') });
 

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-import { optionsField } from '../../../shared/descriptions/fields';
-import { Skip } from '../../../shared/errors/failure';
-import { requiredId } from '../../../shared/operation/inputs';
+import { optionsField } from '../../../shared/fields/properties';
+import { Skip } from '../../../shared/failures/failure';
+import { requiredId } from '../../../shared/fields/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
 import { taskId } from '../../fields';
-import { taskRecord } from '../../settle';
-import { isCompleted, rulesOf, taskFailure, taskTimeout } from '../../taskStates';
-import { checkedTaskId } from '../../tasks';
-import { waitingInput, waitingOptions } from '../../waiting';
+import { taskRecord } from '../../tasks/settle';
+import { isCompleted, rulesOf, taskFailure, taskTimeout } from '../../tasks/taskStates';
+import { checkedTaskId } from '../../tasks/tasks';
+import { waitingInput, waitingOptions } from '../../tasks/waiting';
 
 const input = waitingInput.extend({ taskId: requiredId('Task ID') });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
-import { fetchTeam } from '../../team';
+import { fetchTeam } from '../../people/team';
 
 /**
  * GET /api-team (the vendor's MCP server, account.ts).

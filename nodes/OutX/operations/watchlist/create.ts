@@ -1,9 +1,13 @@
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
-import { requestChange } from '../../changes';
-import type { NewWatchlist } from '../../newWatchlist';
-import { newWatchlistBody, newWatchlistFields, newWatchlistInput } from '../../newWatchlist';
-import { watchlistPath } from '../../watchlists';
+import { requestChange } from '../../watchlists/request';
+import type { NewWatchlist } from '../../watchlists/newWatchlist';
+import {
+	newWatchlistBody,
+	newWatchlistFields,
+	newWatchlistInput,
+} from '../../watchlists/newWatchlist';
+import { watchlistPath } from '../../watchlists/watchlists';
 
 /**
  * POST /api-{keyword,people,company,reddit}-watchlist (www.outx.ai, Create Watchlist).

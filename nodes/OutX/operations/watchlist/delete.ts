@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
-import { requestChange } from '../../changes';
-import { oneWatchlist, watchlistField, watchlistTypeField } from '../../watchlistFields';
-import { watchlistPath } from '../../watchlists';
+import { requestChange } from '../../watchlists/request';
+import { oneWatchlist, watchlistField, watchlistTypeField } from '../../watchlists/fields';
+import { watchlistPath } from '../../watchlists/watchlists';
 
 const input = z.object(oneWatchlist);
 

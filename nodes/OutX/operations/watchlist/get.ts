@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import { simplifyField } from '../../../shared/descriptions/fields';
-import { flag } from '../../../shared/operation/inputs';
+import { simplifyField } from '../../../shared/fields/properties';
+import { flag } from '../../../shared/fields/inputs';
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
-import { oneWatchlist, watchlistField, watchlistTypeField } from '../../watchlistFields';
-import { fetchWatchlist, simpleWatchlist } from '../../watchlists';
+import { oneWatchlist, watchlistField, watchlistTypeField } from '../../watchlists/fields';
+import { fetchWatchlist, simpleWatchlist } from '../../watchlists/watchlists';
 
 const input = z.object({
 	...oneWatchlist,

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
-import { listFields, listShape, mostOf } from '../../listing';
-import { watchlistTypeField, watchlistTypeInput } from '../../watchlistFields';
-import { fetchWatchlists, simpleWatchlist } from '../../watchlists';
+import { listFields, listShape, mostOf } from '../../../shared/fields/listing';
+import { watchlistTypeField, watchlistTypeInput } from '../../watchlists/fields';
+import { fetchWatchlists, simpleWatchlist } from '../../watchlists/watchlists';
 
 const input = z.object({ ...listShape, watchlistType: watchlistTypeInput });
 

@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 import { defineRead } from '../../../shared/operation/types';
 import type { OutXApi } from '../../api';
-import { requestChange } from '../../changes';
-import { updateFieldsField, updateFieldsInput, watchlistChanges } from '../../watchlistChanges';
-import { oneWatchlist, watchlistField, watchlistTypeField } from '../../watchlistFields';
-import { watchlistPath } from '../../watchlists';
+import { requestChange } from '../../watchlists/request';
+import { updateFieldsField, updateFieldsInput, watchlistChanges } from '../../watchlists/changes';
+import { oneWatchlist, watchlistField, watchlistTypeField } from '../../watchlists/fields';
+import { watchlistPath } from '../../watchlists/watchlists';
 
 const input = z.object({
 	...oneWatchlist,

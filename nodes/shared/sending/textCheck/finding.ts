@@ -1,5 +1,5 @@
-import { invalidInput } from '../../errors/failure';
-import type { Failure } from '../../errors/failure';
+import { invalidInput } from '../../failures/failure';
+import type { Failure } from '../../failures/failure';
 
 /** What a text can hold that must not go out. */
 export type FindingKind =

@@ -5,7 +5,7 @@ import { connectSafely } from '../../../../nodes/ConnectSafely/vendor';
 import { linkupOperations } from '../../../../nodes/LinkupApi/vendor';
 import { outX } from '../../../../nodes/OutX/vendor';
 import { buildProperties } from '../../../../nodes/shared/descriptions/build';
-import { limitField } from '../../../../nodes/shared/descriptions/fields';
+import { limitField } from '../../../../nodes/shared/fields/properties';
 import { defineRead } from '../../../../nodes/shared/operation/types';
 import type { Operation } from '../../../../nodes/shared/operation/types';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { HIDDEN, redactWithin, redactor } from '../../../../nodes/shared/errors/redact';
+import { HIDDEN, redactWithin, redactor } from '../../../../nodes/shared/failures/redact';
 
 const bytes = (text: string): number[] => [...Buffer.from(text, 'utf8')];
 const hex = (byte: number): string => byte.toString(16).padStart(2, '0');

@@ -1,8 +1,8 @@
-import { Failure, Skip, cancelled, invalidInput } from '../../../../nodes/shared/errors/failure';
-import type { FailureFacts } from '../../../../nodes/shared/errors/failure';
-import { findRule, stopsBatch } from '../../../../nodes/shared/errors/rules';
-import type { FailureRule } from '../../../../nodes/shared/errors/rules';
-import { statusRule } from '../../../../nodes/shared/errors/statuses';
+import { Failure, Skip, cancelled, invalidInput } from '../../../../nodes/shared/failures/failure';
+import type { FailureFacts } from '../../../../nodes/shared/failures/failure';
+import { findRule, stopsBatch } from '../../../../nodes/shared/failures/rules';
+import type { FailureRule } from '../../../../nodes/shared/failures/rules';
+import { statusRule } from '../../../../nodes/shared/failures/statuses';
 
 const facts: FailureFacts = {
 	reason: 'timeout',

@@ -1,5 +1,5 @@
-import { Failure } from '../../../../nodes/shared/errors/failure';
-import { samePerson, samePersonReached } from '../../../../nodes/shared/errors/otherPerson';
+import { Failure } from '../../../../nodes/shared/failures/failure';
+import { samePerson, samePersonReached } from '../../../../nodes/shared/failures/otherPerson';
 import { readMember } from '../../../../nodes/shared/linkedin';
 import type { Member, NameFields } from '../../../../nodes/shared/linkedin';
 

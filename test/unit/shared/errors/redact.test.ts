@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { HIDDEN, redactWithin, redactor } from '../../../../nodes/shared/errors/redact';
+import { HIDDEN, redactWithin, redactor } from '../../../../nodes/shared/failures/redact';
 
 describe('redactor', () => {
 	const secret = 'k3y/+ "with" \\ all & sorts=é';

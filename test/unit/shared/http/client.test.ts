@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 
-import { Failure, Skip } from '../../../../nodes/shared/errors/failure';
-import { HIDDEN, redactor } from '../../../../nodes/shared/errors/redact';
+import { Failure, Skip } from '../../../../nodes/shared/failures/failure';
+import { HIDDEN, redactor } from '../../../../nodes/shared/failures/redact';
 import { createClient } from '../../../../nodes/shared/http/client';
 import type { Client } from '../../../../nodes/shared/http/client';
 import { isObject } from '../../../../nodes/shared/http/json';

@@ -1,5 +1,5 @@
-import { Failure, Skip } from '../../../../nodes/shared/errors/failure';
-import type { FailureRule } from '../../../../nodes/shared/errors/rules';
+import { Failure, Skip } from '../../../../nodes/shared/failures/failure';
+import type { FailureRule } from '../../../../nodes/shared/failures/rules';
 import { refusal } from '../../../../nodes/shared/http/refusal';
 import type { Dialect } from '../../../../nodes/shared/http/refusal';
 

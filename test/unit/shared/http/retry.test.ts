@@ -1,5 +1,5 @@
-import { Failure, Skip } from '../../../../nodes/shared/errors/failure';
-import type { FailureFacts } from '../../../../nodes/shared/errors/failure';
+import { Failure, Skip } from '../../../../nodes/shared/failures/failure';
+import type { FailureFacts } from '../../../../nodes/shared/failures/failure';
 import { READ_TRIES, readRetryDelay } from '../../../../nodes/shared/http/retry';
 
 const failure = (facts: Partial<FailureFacts>): Failure =>

@@ -1,4 +1,4 @@
-import { isBlank, isEmpty } from '../../../../nodes/shared/operation/empty';
+import { isBlank, isEmpty } from '../../../../nodes/shared/fields/empty';
 
 describe('isEmpty', () => {
 	it.each([

@@ -11,9 +11,9 @@ import {
 	recipientInput,
 	requiredId,
 	requiredText,
-} from '../../../../nodes/shared/operation/inputs';
-import { sendingInput } from '../../../../nodes/shared/operation/sendingOptions';
-import type { SendingOptions } from '../../../../nodes/shared/operation/sendingOptions';
+} from '../../../../nodes/shared/fields/inputs';
+import { sendingInput } from '../../../../nodes/shared/fields/sendingOptions';
+import type { SendingOptions } from '../../../../nodes/shared/fields/sendingOptions';
 
 type Schema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
 

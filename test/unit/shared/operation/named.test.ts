@@ -1,4 +1,4 @@
-import { postInput } from '../../../../nodes/shared/operation/named';
+import { postInput } from '../../../../nodes/shared/fields/named';
 
 const ID = '7123456789012345678';
 

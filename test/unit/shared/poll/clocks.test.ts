@@ -1,4 +1,4 @@
-import { clocksAfter, steadyNow } from '../../../../nodes/shared/poll/clocks';
+import { clocksAfter, steadyNow } from '../../../../nodes/shared/trigger/clocks';
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-11-23T12:00:00Z');

@@ -1,4 +1,4 @@
-import { startDeadline } from '../../../../nodes/shared/poll/deadline';
+import { startDeadline } from '../../../../nodes/shared/trigger/deadline';
 import { FakeClock, settled } from '../fakes';
 
 const never = async (): Promise<never> => await new Promise(() => {});

@@ -1,6 +1,6 @@
-import { Failure } from '../../../../nodes/shared/errors/failure';
-import type { FailureReason } from '../../../../nodes/shared/errors/failure';
-import { forTrigger } from '../../../../nodes/shared/poll/failures';
+import { Failure } from '../../../../nodes/shared/failures/failure';
+import type { FailureReason } from '../../../../nodes/shared/failures/failure';
+import { forTrigger } from '../../../../nodes/shared/trigger/failures';
 
 const failure = (reason: FailureReason, next: string): Failure =>
 	new Failure({ reason, outcome: 'notSent', what: 'What happened', next, httpCode: '418' });

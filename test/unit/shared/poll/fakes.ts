@@ -1,4 +1,4 @@
-import type { Memory } from '../../../../nodes/shared/poll/memory';
+import type { Memory } from '../../../../nodes/shared/trigger/memory';
 
 /** A memory as n8n's static data is: one value, replaced as a whole. */
 export class FakeMemory implements Memory {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-import { Failure } from '../../../../nodes/shared/errors/failure';
+import { Failure } from '../../../../nodes/shared/failures/failure';
 import type { JsonObject } from '../../../../nodes/shared/http/types';
-import { pollList } from '../../../../nodes/shared/poll/list';
-import type { Source } from '../../../../nodes/shared/poll/list';
+import { pollList } from '../../../../nodes/shared/trigger/list';
+import type { Source } from '../../../../nodes/shared/trigger/list';
 import { FakeMemory, timeFor } from './fakes';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');

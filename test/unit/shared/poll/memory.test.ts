@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { recall, remember, signatureOf } from '../../../../nodes/shared/poll/memory';
+import { recall, remember, signatureOf } from '../../../../nodes/shared/trigger/memory';
 import { FakeMemory } from './fakes';
 
 const shape = z.object({ n: z.number(), seen: z.record(z.string()), more: z.string().optional() });

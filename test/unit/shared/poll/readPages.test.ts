@@ -1,6 +1,6 @@
-import { Failure } from '../../../../nodes/shared/errors/failure';
-import { DEEPEST_PAGE, readPages } from '../../../../nodes/shared/poll/readPages';
-import type { Cursor } from '../../../../nodes/shared/poll/readPages';
+import { Failure } from '../../../../nodes/shared/failures/failure';
+import { DEEPEST_PAGE, readPages } from '../../../../nodes/shared/trigger/readPages';
+import type { Cursor } from '../../../../nodes/shared/trigger/readPages';
 
 const broken = new Failure({
 	reason: 'vendorUnavailable',

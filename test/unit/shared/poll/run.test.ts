@@ -1,9 +1,9 @@
 import type { IDataObject, INode, IPollFunctions } from 'n8n-workflow';
 
-import { Failure } from '../../../../nodes/shared/errors/failure';
+import { Failure } from '../../../../nodes/shared/failures/failure';
 import type { RunTools, Vendor } from '../../../../nodes/shared/operation/types';
-import { runPoll } from '../../../../nodes/shared/poll/run';
-import type { Poll } from '../../../../nodes/shared/poll/run';
+import { runPoll } from '../../../../nodes/shared/trigger/run';
+import type { Poll } from '../../../../nodes/shared/trigger/run';
 
 const KEY = 'key-of-the-operator';
 const node: INode = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { SeenNames, shortHash } from '../../../../nodes/shared/poll/seenNames';
+import { SeenNames, shortHash } from '../../../../nodes/shared/trigger/seenNames';
 
 const hashes = (from: number, to: number): string[] =>
 	Array.from({ length: to - from }, (_, n) => shortHash(`id-${from + n}`));

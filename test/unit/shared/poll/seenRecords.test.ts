@@ -1,10 +1,10 @@
-import { SeenNames, shortHash } from '../../../../nodes/shared/poll/seenNames';
+import { SeenNames, shortHash } from '../../../../nodes/shared/trigger/seenNames';
 import {
 	MOST_REMEMBERED,
 	NOTHING_KNOWN,
 	SeenRecords,
-} from '../../../../nodes/shared/poll/seenRecords';
-import type { Judgement, Known, Listed } from '../../../../nodes/shared/poll/seenRecords';
+} from '../../../../nodes/shared/trigger/seenRecords';
+import type { Judgement, Known, Listed } from '../../../../nodes/shared/trigger/seenRecords';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 

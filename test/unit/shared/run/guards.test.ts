@@ -4,10 +4,10 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { connectSafely } from '../../../../nodes/ConnectSafely/vendor';
 import { linkupApi } from '../../../../nodes/LinkupApi/vendor';
 import { outX } from '../../../../nodes/OutX/vendor';
-import { Failure } from '../../../../nodes/shared/errors/failure';
-import { sendingInput } from '../../../../nodes/shared/operation/sendingOptions';
+import { Failure } from '../../../../nodes/shared/failures/failure';
+import { sendingInput } from '../../../../nodes/shared/fields/sendingOptions';
 import type { Operation } from '../../../../nodes/shared/operation/types';
-import { parameterReader, parseInput } from '../../../../nodes/shared/run/parameters';
+import { parameterReader, parseInput } from '../../../../nodes/shared/n8n/parameters';
 
 type Values = Record<string, unknown>;
 

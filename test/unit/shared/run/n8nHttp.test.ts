@@ -1,9 +1,9 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { CredentialRefusal } from '../../../../credentials/shared/authorise';
-import { Failure } from '../../../../nodes/shared/errors/failure';
+import { Failure } from '../../../../nodes/shared/failures/failure';
 import { NoAnswer } from '../../../../nodes/shared/http/types';
-import { n8nSend } from '../../../../nodes/shared/run/n8nHttp';
+import { n8nSend } from '../../../../nodes/shared/n8n/http';
 import { FakeClock, settled } from '../fakes';
 
 type Helper = (type: string, options: IHttpRequestOptions, more: unknown) => Promise<unknown>;

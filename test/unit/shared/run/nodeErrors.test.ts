@@ -1,8 +1,8 @@
 import type { INode } from 'n8n-workflow';
 
-import { Failure } from '../../../../nodes/shared/errors/failure';
-import type { FailureFacts, FailureReason } from '../../../../nodes/shared/errors/failure';
-import { toNodeError } from '../../../../nodes/shared/run/nodeErrors';
+import { Failure } from '../../../../nodes/shared/failures/failure';
+import type { FailureFacts, FailureReason } from '../../../../nodes/shared/failures/failure';
+import { toNodeError } from '../../../../nodes/shared/n8n/errors';
 
 const node: INode = {
 	id: 'id',

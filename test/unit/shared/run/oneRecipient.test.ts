@@ -5,7 +5,7 @@ import {
 	fixedRecipientWarning,
 	oneRecipientFailure,
 } from '../../../../nodes/shared/run/oneRecipient';
-import { sendingInput } from '../../../../nodes/shared/operation/sendingOptions';
+import { sendingInput } from '../../../../nodes/shared/fields/sendingOptions';
 
 const itemsOf = (...acts: ReadonlyArray<readonly [who: string, text: string]>): CheckedItem[] =>
 	acts.map(([who, text], index) => ({

@@ -1,14 +1,14 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { Failure } from '../../../../nodes/shared/errors/failure';
-import { number, requiredText } from '../../../../nodes/shared/operation/inputs';
+import { Failure } from '../../../../nodes/shared/failures/failure';
+import { number, requiredText } from '../../../../nodes/shared/fields/inputs';
 import {
 	asActFailure,
 	asFailure,
 	parameterReader,
 	parseInput,
-} from '../../../../nodes/shared/run/parameters';
+} from '../../../../nodes/shared/n8n/parameters';
 
 const property = (name: string, type: INodeProperties['type'] = 'string'): INodeProperties => ({
 	displayName: name,

@@ -1,7 +1,7 @@
-import { Failure } from '../../../../nodes/shared/errors/failure';
-import type { FailureFacts } from '../../../../nodes/shared/errors/failure';
+import { Failure } from '../../../../nodes/shared/failures/failure';
+import type { FailureFacts } from '../../../../nodes/shared/failures/failure';
 import type { ActInput, ActOperation } from '../../../../nodes/shared/operation/types';
-import { requiredText, recipientInput } from '../../../../nodes/shared/operation/inputs';
+import { requiredText, recipientInput } from '../../../../nodes/shared/fields/inputs';
 import { checkItems, nothingAttempted } from '../../../../nodes/shared/run/checked';
 import {
 	dryRunOutput,
@@ -17,7 +17,7 @@ import {
 	tally,
 	tallyText,
 } from '../../../../nodes/shared/run/summary';
-import { behind } from '../../../../nodes/shared/run/wall';
+import { behind } from '../../../../nodes/shared/run/batchStop';
 import { z } from 'zod';
 
 const act = { vendor: 'outX', action: 'sendMessage' };

@@ -1,4 +1,4 @@
-import { Failure } from '../../../../nodes/shared/errors/failure';
+import { Failure } from '../../../../nodes/shared/failures/failure';
 import { UsedUp } from '../../../../nodes/shared/run/usedUp';
 
 const now = Date.parse('2026-11-23T12:00:00Z');

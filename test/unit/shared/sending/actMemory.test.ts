@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { Failure } from '../../../../nodes/shared/errors/failure';
+import { Failure } from '../../../../nodes/shared/failures/failure';
 import { ActMemory } from '../../../../nodes/shared/sending/actMemory';
 import type { Guards, HeldAct, Known } from '../../../../nodes/shared/sending/actMemory';
 import type { Target } from '../../../../nodes/shared/linkedin';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { Failure } from '../../../../nodes/shared/errors/failure';
+import { Failure } from '../../../../nodes/shared/failures/failure';
 import { Claims } from '../../../../nodes/shared/sending/claims';
 import type { Taking } from '../../../../nodes/shared/sending/claims';
 import type { KeyStore } from '../../../../nodes/shared/sending/store';

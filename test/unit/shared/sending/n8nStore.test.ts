@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { nodeStore } from '../../../../nodes/shared/run/n8nStore';
+import { nodeStore } from '../../../../nodes/shared/n8n/store';
 import type { KeyStore } from '../../../../nodes/shared/sending/store';
 import { simulatedTime } from '../../../support/clock';
 import type { SimulatedTime } from '../../../support/clock';

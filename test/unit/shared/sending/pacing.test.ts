@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { Failure } from '../../../../nodes/shared/errors/failure';
+import { Failure } from '../../../../nodes/shared/failures/failure';
 import { drawPause, takeTurn } from '../../../../nodes/shared/sending/pacing';
 import type { Turn } from '../../../../nodes/shared/sending/pacing';
 import { FakeClock, settled, watchListeners } from '../fakes';

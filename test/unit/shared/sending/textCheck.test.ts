@@ -1,4 +1,4 @@
-import { Failure } from '../../../../nodes/shared/errors/failure';
+import { Failure } from '../../../../nodes/shared/failures/failure';
 import { checkText } from '../../../../nodes/shared/sending/textCheck';
 import { FURTHER_ORDINARY, FURTHER_UNFINISHED } from './textCheckFurther';
 import { ORDINARY } from './textCheckOrdinary';

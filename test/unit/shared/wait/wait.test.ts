@@ -1,4 +1,4 @@
-import { Failure } from '../../../../nodes/shared/errors/failure';
+import { Failure } from '../../../../nodes/shared/failures/failure';
 import { throwIfAborted, wait } from '../../../../nodes/shared/wait/wait';
 import { FakeClock, settled, watchListeners } from '../fakes';
 
