@@ -11,7 +11,7 @@ import { connectSafelyOffers, linkupOffers, outXOffers } from './coverage/offere
 
 /*
  * Which of the vendors' calls the nodes offer: `npx tsx scripts/coverage.ts`. What is missing is told and
- * fails nothing; for OutX, test/unit/outx/coverage.test.ts holds the same map to the requests that are made.
+ * fails nothing; for OutX, test/vendors/outXCoverage.test.ts holds the same map to the requests that are made.
  */
 
 interface Named {
