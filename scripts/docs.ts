@@ -2,11 +2,13 @@ import { connectSafely, connectSafelyResources } from '../nodes/ConnectSafely/ve
 import { authentication } from '../nodes/LinkupApi/fields';
 import { linkupApi, linkupOperations, linkupResources } from '../nodes/LinkupApi/vendor';
 import { outX, outXResources } from '../nodes/OutX/vendor';
-import { sendingField } from '../nodes/shared/fields/sending';
+import { sendingPart } from '../nodes/shared/fields/sending';
 import { fs, nodeProcess, path, root } from '../test/support/node';
 import { brokenLinks, withReference } from './docs/readme';
 import { reference } from './docs/reference';
 import type { DocumentedNode } from './docs/reference';
+
+const [sendingField] = sendingPart('recipient', true).properties.slice(-1);
 
 const README = path.join(root, 'README.md');
 
@@ -28,7 +30,7 @@ const NODES: readonly DocumentedNode[] = [
 		folder: 'LinkupApi',
 		resources: linkupResources,
 		operations: linkupOperations,
-		before: [authentication],
+		before: authentication.properties,
 	},
 ];
 

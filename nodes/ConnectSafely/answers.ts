@@ -34,11 +34,6 @@ export const profileAnswer = z.object({ profile: z.record(json).nullish() }).cat
 
 export const accountsAnswer = z.array(z.object({ id: z.string().min(1) }).catchall(json));
 
-export const quotaAnswer = z.object({
-	accountId: z.string().optional(),
-	quotas: z.array(z.object({ feature: z.string() }).catchall(json)),
-});
-
 /**
  * The receipt in the answer to an act on `asked`; `urnField` holds the person's URN.
  *
@@ -57,8 +52,13 @@ export function receiptOf(
 }
 
 /** The same quota with its moments in ISO 8601; the vendor writes "2026-08-28 00:00:00+00:00". */
-export function quotaRecord(accountId: string, quota: JsonObject): JsonObject {
-	const { resetAt, limitReachedAt, ...rest } = quota;
+export function quotaRecord(
+	{ resetAt, limitReachedAt, ...rest }: JsonObject,
+	answer: JsonValue,
+	{ account }: { readonly account: string },
+): JsonObject {
+	const named = isObject(answer) ? answer.accountId : undefined;
+	const accountId = typeof named === 'string' ? named : account;
 	const moments = Object.entries({ limitReachedAt, resetAt })
 		.filter(([, value]) => value !== undefined)
 		.map(([name, value]) => [name, readMoment(value) ?? value]);

@@ -1,8 +1,15 @@
+import { z } from 'zod';
+
 import type { Client } from '../shared/http/client';
 import { isObject } from '../shared/http/json';
 import type { Dialect } from '../shared/http/refusal';
+import { requestOf } from '../shared/http/route';
+import type { JsonValue } from '../shared/http/types';
+import { operationsOf } from '../shared/operation/define';
+import type { Asker } from '../shared/operation/plain';
+import { plainOf } from '../shared/operation/plain';
 import type { RunTools } from '../shared/operation/types';
-import { connectSafelyCertain, connectSafelyRules, invitationRules } from './failures';
+import { connectSafelyCertain, connectSafelyRules } from './failures';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
@@ -42,22 +49,25 @@ export const connectSafelyDialect: Dialect = {
 	complaint,
 };
 
-/** Only an invitation can be needless; the same words about a message are a refusal. */
-const invitationDialect: Dialect = {
-	...connectSafelyDialect,
-	rules: [...invitationRules, ...connectSafelyRules],
-};
-
 /** What ConnectSafely.ai's operations work with. */
 export interface ConnectSafelyApi {
 	readonly client: Client;
-	/** For POST /connect. */
-	readonly invitations: Client;
 }
 
 export function connectConnectSafely(tools: RunTools): ConnectSafelyApi {
-	return {
-		client: tools.client(connectSafelyDialect),
-		invitations: tools.client(invitationDialect),
-	};
+	return { client: tools.client(connectSafelyDialect) };
 }
+
+const anyJson = z.custom<JsonValue>((value) => value !== undefined);
+
+const asker: Asker<ConnectSafelyApi, string> = {
+	label: 'ConnectSafely.ai',
+	calls: (route) => [route],
+	async ask({ client }, how, { route, params, rules }) {
+		return (await client[how](requestOf(route, params, rules), anyJson)).data;
+	},
+};
+
+export const { defineRead, defineAct } = operationsOf<ConnectSafelyApi>();
+
+export const { plainRead, plainChange } = plainOf(asker);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { contradicts } from '../shared/linkedin';
 import { isShown } from '../shared/operation/traces';
-import type { Recipient } from '../shared/operation/types';
+import type { Subject } from '../shared/operation/types';
 import type { ConnectSafelyApi } from './api';
 import { lookUp, memberNamed } from './people';
 
@@ -41,7 +41,7 @@ function isOurs(
 
 /** What a look needs to know of a message. */
 export interface SentMessage {
-	readonly recipient: Recipient;
+	readonly on: Subject;
 	readonly message: string;
 	readonly account?: string;
 }
@@ -53,7 +53,7 @@ export interface SentMessage {
  */
 export async function findMessage(
 	{ client }: ConnectSafelyApi,
-	{ recipient: { target: member }, message: text, account: accountId }: SentMessage,
+	{ on: { target: member }, message: text, account: accountId }: SentMessage,
 	since: number,
 ): Promise<'sent' | undefined> {
 	const query = { accountId };

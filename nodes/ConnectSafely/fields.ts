@@ -1,87 +1,66 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { accountField, recipientField } from '../shared/fields/properties';
-import { accountIdOf } from '../shared/fields/account';
-import { choice, optionalId, optionalText, requiredId } from '../shared/fields/inputs';
+import { choicePart, idPart, switchPart, textPart } from '../shared/fields/kinds';
+import { looking, optionsPart } from '../shared/fields/part';
+import { accountPart, neededAccount, recipientPart } from '../shared/fields/parts';
+import { personInput, SERVICE } from './people';
 
 /** One object for all operations: parameters that are the same object keep their value on switching. */
-export const recipient = recipientField();
-
-export const account = accountField('searchAccounts', false);
-
-export const requiredAccount = accountField('searchAccounts', true);
+export const recipient = recipientPart(undefined, personInput);
 
 /** Usually 24 hex characters, older ones like acc_12345; it stands in paths as well. */
-export const accountInput = optionalId('LinkedIn Account').superRefine(
-	accountIdOf('ConnectSafely.ai'),
-);
+export const account = accountPart('searchAccounts', SERVICE);
 
-export const requiredAccountInput = requiredId('LinkedIn Account').superRefine(
-	accountIdOf('ConnectSafely.ai'),
-);
+export const requiredAccount = neededAccount('searchAccounts', SERVICE);
 
-export const messageTypeField: INodeProperties = {
-	displayName: 'Message Type',
-	name: 'messageType',
-	type: 'options',
-	default: 'normal',
-	description: 'What kind of message to send',
-	options: [
-		{ name: 'InMail', value: 'inmail', description: 'To anybody; spends a Premium credit' },
-		{ name: 'Normal Message', value: 'normal', description: 'To your connections' },
+export const messageType = choicePart(
+	'Message Type',
+	'messageType',
+	'What kind of message to send',
+	[
+		['inmail', 'InMail', 'To anybody; spends a Premium credit'],
+		['normal', 'Normal Message', 'To your connections'],
 	],
-};
-
-export const subjectField: INodeProperties = {
-	displayName: 'Subject',
-	name: 'subject',
-	type: 'string',
-	required: true,
-	displayOptions: { show: { messageType: ['inmail'] } },
-	default: '',
-	placeholder: 'e.g. Quick question about your work',
-	description: 'The subject line of the InMail',
-};
-
-export const messageTypeInput = choice('Message Type', ['normal', 'inmail'] as const, 'normal');
+	'normal',
+);
 
 /** LinkedIn's own limit for the subject line of an InMail; the vendor names none. */
 const LONGEST_SUBJECT = 200;
 
-export const subjectInput = optionalText('Subject', LONGEST_SUBJECT);
+/** Asked for only where it is shown. */
+export const subject = looking(
+	textPart('Subject', 'subject', 'The subject line of the InMail', {
+		placeholder: 'e.g. Quick question about your work',
+		longest: LONGEST_SUBJECT,
+	}),
+	{ required: true, displayOptions: { show: { messageType: ['inmail'] } } },
+);
 
-export const groupIdField: INodeProperties = {
-	displayName: 'Group ID',
-	name: 'groupId',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 12345678',
-	description:
+export const groupOptions = optionsPart(
+	idPart(
+		'Group ID',
+		'groupId',
 		'Number of a LinkedIn group you share with the person: its members can be written to without being connected',
-};
-
-const option = (displayName: string, name: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'boolean',
-	default: false,
-	description,
-});
+		{ placeholder: 'e.g. 12345678' },
+	),
+);
 
 /** The switches of POST /profile, by the vendor's own names. */
-export const profileOptions: readonly INodeProperties[] = [
-	option(
+export const profileOptions = optionsPart(
+	switchPart(
 		'Force Refresh',
 		'forceRefresh',
 		'Whether to read the profile anew instead of taking a copy of the last 6 hours. It always counts against the daily limit.',
 	),
-	option(
+	switchPart(
 		'Include Contact',
 		'includeContact',
 		'Whether to include email and phone, as far as the LinkedIn account may see them',
 	),
-	option('Include Education', 'includeEducation', 'Whether to include schools and degrees'),
-	option('Include Experience', 'includeExperience', 'Whether to include current and past jobs'),
-	option('Include Location', 'includeGeoLocation', 'Whether to include city, state and country'),
-	option('Include Skills', 'includeSkills', 'Whether to include skills'),
-];
+	switchPart('Include Education', 'includeEducation', 'Whether to include schools and degrees'),
+	switchPart('Include Experience', 'includeExperience', 'Whether to include current and past jobs'),
+	switchPart(
+		'Include Location',
+		'includeGeoLocation',
+		'Whether to include city, state and country',
+	),
+	switchPart('Include Skills', 'includeSkills', 'Whether to include skills'),
+);

@@ -5,11 +5,11 @@ import type { JsonObject } from '../shared/http/types';
 import type { Member } from '../shared/linkedin';
 import { memberIn, profileUrn } from '../shared/linkedin';
 import { recipientInput } from '../shared/fields/inputs';
-import type { Recipient } from '../shared/operation/types';
+import type { InputSchema, Subject } from '../shared/operation/types';
 import { nobodyRule } from './failures';
 
 /** A recipient ConnectSafely.ai has a name for: a public identifier or a profile URN. */
-export const personInput = recipientInput.transform((recipient, context): Recipient => {
+export const personInput: InputSchema<Subject> = recipientInput.transform((recipient, context) => {
 	const { publicIdentifier, memberId, salesId } = recipient.target;
 	if (publicIdentifier !== undefined || memberId !== undefined) return recipient;
 	const known = salesId === undefined ? 'a member number' : 'a Sales Navigator or Recruiter ID';

@@ -2,12 +2,11 @@ import type { Resource } from '../shared/descriptions/build';
 import type { Vendor } from '../shared/operation/types';
 import type { ConnectSafelyApi } from './api';
 import { connectConnectSafely, connectSafelyDialect } from './api';
-import { getAccounts } from './operations/account/getAll';
-import { getQuota } from './operations/account/getQuota';
-import { getRelationship } from './operations/connection/getRelationship';
+import { getAccounts, getQuota } from './operations/account';
+import { getRelationship } from './operations/connection';
 import { sendConnectionRequest } from './operations/connection/sendRequest';
 import { sendMessage } from './operations/message/send';
-import { getProfile } from './operations/profile/get';
+import { getProfile } from './operations/profile';
 
 export const connectSafelyResources: readonly Resource[] = [
 	{

@@ -40,7 +40,7 @@ export class LinkupApi implements INodeType {
 				displayOptions: { show: { authentication: ['account'] } },
 			},
 		],
-		properties: nodeProperties(linkupResources, linkupOperations, [authentication]),
+		properties: nodeProperties(linkupResources, linkupOperations, authentication.properties),
 	};
 
 	methods = { listSearch: { searchAccounts } };

@@ -3,11 +3,16 @@ import { z } from 'zod';
 import { isObject } from '../shared/http/json';
 import type { Client, VendorAnswer } from '../shared/http/client';
 import type { Dialect } from '../shared/http/refusal';
+import type { Params } from '../shared/http/route';
+import { requestOf } from '../shared/http/route';
 import type { HttpRequest, JsonObject, JsonValue } from '../shared/http/types';
+import { operationsOf } from '../shared/operation/define';
+import type { Asker } from '../shared/operation/plain';
+import { plainOf } from '../shared/operation/plain';
 import type { RunTools } from '../shared/operation/types';
 import type { FailureRule } from '../shared/failures/rules';
 import type { Generation } from './failures';
-import { invitationRules, linkupCertain, linkupRules } from './failures';
+import { linkupCertain, linkupRules } from './failures';
 
 /** The words in whatever V1 puts into `message`, `data` or `detail`. */
 function words(value: unknown): string {
@@ -42,10 +47,10 @@ function complaint(body: unknown): { text: string; code?: string } | undefined {
 	return { text: words(message) || words(data) || words(detail) };
 }
 
-export function linkupDialect(generation: Generation, first: readonly FailureRule[] = []): Dialect {
+export function linkupDialect(generation: Generation): Dialect {
 	return {
 		label: 'LinkupAPI',
-		rules: [...first, ...linkupRules(generation)],
+		rules: linkupRules(generation),
 		certain: linkupCertain,
 		complaint,
 	};
@@ -55,8 +60,6 @@ export function linkupDialect(generation: Generation, first: readonly FailureRul
 export interface LinkupApi {
 	readonly generation: Generation;
 	readonly client: Client;
-	/** The same, for invitations: an answer that nothing is left to do is a skip. */
-	readonly inviting: Client;
 	readonly file: RunTools['file'];
 	readonly isTool: boolean;
 	/** Log-ins of this run by what they ask for: several items must not log in several times. */
@@ -67,20 +70,22 @@ export function connectLinkup(tools: RunTools, generation: Generation): LinkupAp
 	return {
 		generation,
 		client: tools.client(linkupDialect(generation)),
-		inviting: tools.client(linkupDialect(generation, invitationRules)),
 		file: tools.file,
 		isTool: tools.isTool,
 		signIns: new Map(),
 	};
 }
 
-/** One call in both generations' words. */
+/** One call in both generations' words: a path of V1, category and action of V2. */
 export interface Ways {
-	readonly v1: { readonly path: string; readonly body: JsonObject };
-	readonly v2: { readonly category: string; readonly action: string; readonly params: JsonObject };
-	/** Uploads take longer. */
-	readonly timeoutMs?: number;
+	/** `POST /v1/network/connect` */
+	readonly v1: string;
+	/** `network invite` */
+	readonly v2: string;
 }
+
+/** A route of both generations, or of the one that has it: `GET /v2/credits`. */
+export type LinkupRoute = Ways | string;
 
 export const anyJson = z.custom<JsonValue>((value) => value !== undefined);
 
@@ -96,32 +101,72 @@ export function success<T>(
 	return z.object({ ...shape, data }).passthrough();
 }
 
-function requestFor(api: LinkupApi, ways: Ways, account: string | undefined): HttpRequest {
-	const { v1, v2, timeoutMs } = ways;
-	const { path, body } =
-		api.generation === 'v1'
-			? v1
-			: {
-					path: `/v2/${v2.category}`,
-					body: { account_id: account ?? '', action: v2.action, params: v2.params },
-				};
-	return { method: 'POST', path, body, ...(timeoutMs !== undefined && { timeoutMs }) };
+/** What a call says, in each generation's words where they differ. */
+export type WayParams = Params | { readonly v1: Params; readonly v2: Params };
+
+const differs = (params: WayParams): params is { readonly v1: Params; readonly v2: Params } =>
+	isObject(params.v1) && isObject(params.v2);
+
+const known = (params: Params): JsonObject =>
+	Object.fromEntries(
+		Object.entries(params).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined),
+	);
+
+function requestFor(
+	{ generation }: LinkupApi,
+	route: LinkupRoute,
+	given: WayParams,
+	account: string | undefined,
+): HttpRequest {
+	const params = differs(given) ? given[generation] : given;
+	if (typeof route === 'string') return requestOf(route, params);
+	if (generation === 'v1') return requestOf(route.v1, params);
+	const [category, action] = route.v2.split(' ');
+	const body = { account_id: account ?? '', action, params: known(params) };
+	return { method: 'POST', path: `/v2/${category}`, body };
+}
+
+/** A call the way the credential allows. */
+export interface Call {
+	readonly route: LinkupRoute;
+	readonly params: WayParams;
+	/** The connected account that acts, where there is one. */
+	readonly account?: string;
+	readonly rules?: readonly FailureRule[];
+	/** Uploads take longer. */
+	readonly timeoutMs?: number;
 }
 
 /**
- * Makes a call the way the credential allows.
+ * Makes a call.
  *
  * @returns the vendor's whole answer, what it has in `data`, and when it came
  */
 export async function call<T>(
 	api: LinkupApi,
-	account: string | undefined,
-	ways: Ways,
-	how: 'read' | 'act' | 'invite',
+	how: 'read' | 'sendOnce',
+	{ route, params, account, rules, timeoutMs }: Call,
 	data: z.ZodType<T, z.ZodTypeDef, unknown>,
 ): Promise<{ answer: JsonObject; data: T; moment?: VendorAnswer<T>['moment'] }> {
-	const send = { read: api.client.read, act: api.client.act, invite: api.inviting.act }[how];
-	const found = await send(requestFor(api, ways, account), success(api.generation, data));
+	const request = {
+		...requestFor(api, route, params, account),
+		...(rules && { rules }),
+		...(timeoutMs !== undefined && { timeoutMs }),
+	};
+	const found = await api.client[how](request, success(api.generation, data));
 	const { data: answer, moment } = found;
 	return { answer: answer as JsonObject, data: answer.data as T, moment };
 }
+
+const asker: Asker<LinkupApi, LinkupRoute> = {
+	label: 'LinkupAPI',
+	calls: (route) => (typeof route === 'string' ? [route] : [route.v1, route.v2]),
+	async ask(api, how, request, { account }) {
+		const from = typeof account === 'string' ? { account } : {};
+		return (await call(api, how, { ...request, ...from }, anyJson.optional())).answer;
+	},
+};
+
+export const { defineRead, defineChange, defineAct } = operationsOf<LinkupApi>();
+
+export const { plainRead, plainChange } = plainOf(asker);

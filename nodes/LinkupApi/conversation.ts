@@ -48,15 +48,10 @@ export async function findMessage(
 ): Promise<'sent' | undefined> {
 	if (api.generation === 'v1') return undefined;
 	const url = linkedinUrl(member);
-	const ways = {
-		v1: { path: '', body: {} },
-		v2: {
-			category: 'messages',
-			action: 'get_conversation',
-			params: { profile_url: url, count: NEWEST },
-		},
-	};
-	const { data, moment } = await call(api, account, ways, 'read', conversationAnswer);
+	const params = { profile_url: url, count: NEWEST };
+	const route = { v1: '', v2: 'messages get_conversation' };
+	const wanted = { route, params, account };
+	const { data, moment } = await call(api, 'read', wanted, conversationAnswer);
 	const seen = data.messages.map(({ text: words, timestamp, sender_info: sender }) => ({
 		text: words ?? '',
 		sentAt: timestamp,

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 
 import { profileUrl } from '../shared/linkedin';
-import { accountIdOf } from '../shared/fields/account';
-import { choice, optionalId, recipientInput } from '../shared/fields/inputs';
-import type { Recipient } from '../shared/operation/types';
-
-const AUTHENTICATION = ['loginToken', 'account'] as const;
+import { recipientInput } from '../shared/fields/inputs';
+import type { InputSchema, Subject } from '../shared/operation/types';
 
 /** The credential types as operators know them. */
 const NAMES = {
@@ -13,19 +10,7 @@ const NAMES = {
 	account: 'LinkupAPI Account API',
 } as const;
 
-/** Who acts: the credential's own LinkedIn account, or the picked one. */
-export const actor = z
-	.object({
-		authentication: choice('Authentication', AUTHENTICATION, 'loginToken'),
-		account: optionalId('LinkedIn Account'),
-	})
-	.superRefine((value, context) => {
-		accountIdOf('LinkupAPI')(value.account, context);
-		if (value.account !== undefined || value.authentication !== 'account') return;
-		context.addIssue({ code: z.ZodIssueCode.custom, message: "'LinkedIn Account' is empty" });
-	});
-
-const addressed = z.custom<Recipient>().superRefine(({ target: member }, context) => {
+const addressed = z.custom<Subject>().superRefine(({ target: member }, context) => {
 	if (profileUrl(member) !== undefined) return;
 	const message =
 		"'Recipient' is not usable: LinkupAPI finds nobody by this kind of URN or link, only by a profile address";
@@ -33,7 +18,7 @@ const addressed = z.custom<Recipient>().superRefine(({ target: member }, context
 });
 
 /** LinkupAPI finds people by their profile address, so the reference has to give one. */
-export const personInput = recipientInput.pipe(addressed);
+export const personInput: InputSchema<Subject> = recipientInput.pipe(addressed);
 
 /**
  * For an operation of one generation. Workflows keep an operation that the editor no longer shows.

@@ -1,10 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { parseUrl } from '../shared/http/baseUrl';
 import { invalidInput } from '../shared/failures/failure';
 import type { JsonObject } from '../shared/http/types';
-import { optionalText } from '../shared/fields/inputs';
+import { textPart } from '../shared/fields/kinds';
+import { optionsPart } from '../shared/fields/part';
+import { refuse } from '../shared/fields/refuse';
 import type { LinkupApi } from './api';
 
 /** Ends of a link that the vendor takes (seed, "Body Parameters"). */
@@ -53,36 +54,40 @@ export function mediaUrlProblem(address: string): string | undefined {
 	return undefined;
 }
 
-export const mediaOptions: readonly INodeProperties[] = [
-	{
-		displayName: 'Media URL',
-		name: 'mediaUrl',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. https://example.com/brochure.pdf',
-		description:
-			'Public address of a file to attach. It has to end in .png, .jpeg, .mp4 or .pdf. A message with a file costs 2 credits instead of 1.',
-	},
-	{
-		displayName: 'Input Binary Field',
-		name: 'mediaBinaryProperty',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. data',
-		hint: 'The name of the input binary field containing the file to attach',
-		description:
-			"Only with a credential of the type LinkupAPI Login Token API: LinkupAPI takes no files from a connected account. 'Media URL' goes first when both are set.",
-	},
-];
+const MEDIA_URL = textPart(
+	'Media URL',
+	'mediaUrl',
+	'Public address of a file to attach. It has to end in .png, .jpeg, .mp4 or .pdf. A message with a file costs 2 credits instead of 1.',
+	{ placeholder: 'e.g. https://example.com/brochure.pdf', longest: 2_000 },
+);
 
-export const mediaInput = z.object({
-	mediaUrl: optionalText('Media URL', 2_000).superRefine((value, context) => {
-		const message = value === undefined ? undefined : mediaUrlProblem(value);
-		if (message !== undefined) context.addIssue({ code: z.ZodIssueCode.custom, message });
-	}),
-	mediaBinaryProperty: optionalText('Input Binary Field', 200),
-	itemIndex: z.number(),
+const mediaUrl = MEDIA_URL.shape.mediaUrl.superRefine((value, context) => {
+	const message = value === undefined ? undefined : mediaUrlProblem(value);
+	if (message !== undefined) refuse(context, message);
 });
+
+export const mediaOptions = optionsPart(
+	{ ...MEDIA_URL, shape: { mediaUrl } },
+	textPart(
+		'Input Binary Field',
+		'mediaBinaryProperty',
+		"Only with a credential of the type LinkupAPI Login Token API: LinkupAPI takes no files from a connected account. 'Media URL' goes first when both are set.",
+		{
+			placeholder: 'e.g. data',
+			hint: 'The name of the input binary field containing the file to attach',
+			longest: 200,
+		},
+	),
+);
+
+/** Which item it is: files are the item's. Shown nowhere. */
+export const itemAtHand = { properties: [], shape: { itemIndex: z.number() } };
+
+interface Media {
+	readonly mediaUrl?: string;
+	readonly mediaBinaryProperty?: string;
+	readonly itemIndex: number;
+}
 
 /**
  * The attachment in the vendor's words: the link if there is one, else the file (seed, "Media
@@ -90,9 +95,9 @@ export const mediaInput = z.object({
  */
 export async function attachment(
 	api: LinkupApi,
-	{ mediaUrl, mediaBinaryProperty, itemIndex }: z.infer<typeof mediaInput>,
+	{ mediaUrl: address, mediaBinaryProperty, itemIndex }: Media,
 ): Promise<JsonObject> {
-	if (mediaUrl !== undefined) return { media_link: new URL(mediaUrl).href };
+	if (address !== undefined) return { media_link: new URL(address).href };
 	if (mediaBinaryProperty === undefined) return {};
 	const { fileName, mimeType, size, base64 } = await api.file(itemIndex, mediaBinaryProperty);
 	if (size === 0) {

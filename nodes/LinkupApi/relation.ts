@@ -20,8 +20,13 @@ export const relationAnswer = z
 const same = (value: string | null | undefined, ...words: string[]): boolean =>
 	words.includes((value ?? '').toUpperCase());
 
+export const RELATION = {
+	v1: 'POST /v1/network/invitation-status',
+	v2: 'network check_invitation',
+} as const;
+
 /**
- * V1 POST /v1/network/invitation-status; V2 network `check_invitation` (docs.linkupapi.com).
+ * How the account stands to a person (docs.linkupapi.com).
  *
  * @throws `Failure` with `otherPerson` where the answer names somebody else; it need not name anybody
  */
@@ -31,11 +36,9 @@ export async function relationTo(
 	member: Member,
 ): Promise<z.infer<typeof relationAnswer>> {
 	const url = linkedinUrl(member);
-	const ways = {
-		v1: { path: '/v1/network/invitation-status', body: { linkedin_url: url } },
-		v2: { category: 'network', action: 'check_invitation', params: { profile_url: url } },
-	};
-	const relation = (await call(api, account, ways, 'read', relationAnswer)).data;
+	const params = { v1: { linkedin_url: url }, v2: { profile_url: url } };
+	const wanted = { route: RELATION, params, account };
+	const relation = (await call(api, 'read', wanted, relationAnswer)).data;
 	const consequence = 'how you stand to the person asked for is not known';
 	provenMember(member, relation as JsonObject, consequence);
 	return relation;

@@ -1,18 +1,18 @@
+import { z } from 'zod';
+
 import type { Resource } from '../shared/descriptions/build';
+import { refuse } from '../shared/fields/refuse';
 import type { Operation, Vendor } from '../shared/operation/types';
 import type { LinkupApi } from './api';
 import { connectLinkup, linkupDialect } from './api';
-import { authentication } from './fields';
+import { account, authentication } from './fields';
 import { offeredWith } from './inputs';
-import { getAccount } from './operations/account/get';
-import { getAccounts } from './operations/account/getAll';
-import { getCredits } from './operations/account/getCredits';
-import { getConnectionStatus } from './operations/connection/getStatus';
+import { getAccount, getAccounts, getCredits } from './operations/account';
+import { getConnectionStatus } from './operations/connection';
 import { sendConnectionRequest } from './operations/connection/sendRequest';
-import { logIn } from './operations/loginToken/logIn';
-import { verifyCode } from './operations/loginToken/verifyCode';
+import { logIn, verifyCode } from './operations/loginToken';
 import { sendMessage } from './operations/message/send';
-import { getProfile } from './operations/profile/get';
+import { getProfile } from './operations/profile';
 
 export const linkupResources: readonly Resource[] = [
 	{
@@ -47,15 +47,24 @@ export const linkupOperations: ReadonlyArray<Operation<LinkupApi>> = [
 	getCredits,
 ];
 
+const whoActs = z.object({ ...authentication.shape, ...account.shape });
+
+/** With a connected account, an operation that has the field 'LinkedIn Account' needs it. */
+const actor = whoActs.superRefine((value, context) => {
+	if (value.account !== undefined || value.authentication !== 'account') return;
+	refuse(context, "'LinkedIn Account' is empty");
+});
+
 /**
  * Lets every input schema see 'Authentication', so that all items are checked before the first one
  * leaves.
  */
 function withAuthentication(operation: Operation<LinkupApi>): Operation<LinkupApi> {
 	const wanted = operation.onlyWith?.authentication;
-	const parameters = [authentication, ...operation.parameters];
-	if (wanted === undefined) return { ...operation, parameters };
-	const input = offeredWith(wanted).pipe(operation.input);
+	const parameters = [...authentication.properties, ...operation.parameters];
+	const hasAccount = operation.parameters.some(({ name }) => name === 'account');
+	const own = hasAccount ? (operation.input as z.ZodTypeAny).and(actor) : operation.input;
+	const input = wanted === undefined ? own : offeredWith(wanted).pipe(own);
 	return { ...operation, parameters, input } as Operation<LinkupApi>;
 }
 

@@ -7,7 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { searchWatchlists } from './listSearch';
-import { pollOutX, triggerProperties, triggerSubtitle } from './trigger/events';
+import { outXTrigger } from './trigger/events';
 
 export class OutXTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -16,7 +16,7 @@ export class OutXTrigger implements INodeType {
 		icon: { light: 'file:../../icons/outx.svg', dark: 'file:../../icons/outx.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: triggerSubtitle,
+		subtitle: outXTrigger.subtitle,
 		description:
 			'Starts a workflow when somebody connects with you on LinkedIn, or a watchlist finds something',
 		defaults: { name: 'OutX Trigger' },
@@ -24,12 +24,12 @@ export class OutXTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'outXApi', required: true }],
-		properties: triggerProperties,
+		properties: outXTrigger.properties,
 	};
 
 	methods = { listSearch: { searchWatchlists } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await pollOutX(this);
+		return await outXTrigger.poll(this);
 	}
 }

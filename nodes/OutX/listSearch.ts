@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { Failure, passOn } from '../shared/failures/failure';
 import { connectForList } from '../shared/n8n/lists';
 import { fetchConnections } from './people/connections';
-import { simplePerson } from '../shared/operation/records';
+import { simplePerson } from './people/person';
 import { fetchTeam, teamMembers } from './people/team';
 import { outX } from './vendor';
 import type { WatchlistType } from './watchlists/watchlists';

@@ -71,7 +71,7 @@ function condition({ onlyWith = {} }: Described, before: readonly INodePropertie
 }
 
 function reachWords(operation: Described): string {
-	if (operation.kind === 'read') return '';
+	if (operation.kind !== 'act') return '';
 	return operation.on === 'post'
 		? '**Shows on LinkedIn under your name.**'
 		: '**Reaches a person.**';

@@ -1,10 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
 
 import { limitField, returnAllField } from '../../nodes/shared/fields/properties';
-import { sendingField, sendingFields } from '../../nodes/shared/fields/sending';
-import { defineAct, defineRead } from '../../nodes/shared/operation/types';
-import type { ActInput } from '../../nodes/shared/operation/types';
+import { sendingPart } from '../../nodes/shared/fields/sending';
+import { operationsOf } from '../../nodes/shared/operation/define';
 import { reference } from '../../scripts/docs/reference';
 import { conditionWords, defaultWords, purposeWords } from '../../scripts/docs/words';
 
@@ -45,25 +43,29 @@ const options: INodeProperties = {
 	],
 };
 
-const base = { resource: 'thing', description: 'Do it', action: 'Do it', input: z.any() };
+const base = { resource: 'thing', description: 'Do it', action: 'Do it', calls: [] };
+const { defineAct, defineRead } = operationsOf<object>();
+const [sendingField] = sendingPart('recipient', true).properties.slice(-1);
+const part = (...properties: INodeProperties[]) => ({ properties, shape: {} });
 const nothing = async (): Promise<never> => await Promise.reject(new Error('never called'));
 
-const act = defineAct<object, ActInput>({
+const act = defineAct({
 	...base,
 	operation: 'send',
 	name: 'Send',
 	acts: 'send',
-	parameters: [kind, subject, ...sendingFields, options],
+	fields: [part(kind, subject), part(options)],
+	texts: {},
 	text: () => '',
 	perform: nothing,
 });
 
-const read = defineRead<object, unknown>({
+const read = defineRead({
 	...base,
 	operation: 'getAll',
 	name: 'Get Many',
 	onlyWith: { kind: 'b' },
-	parameters: [returnAllField, limitField, options],
+	fields: [part(returnAllField, limitField, options)],
 	perform: nothing,
 });
 
@@ -130,11 +132,11 @@ describe("the README's reference of operations", () => {
 	});
 
 	it('says which operations have a field where one of its name differs', () => {
-		const other = defineRead<object, unknown>({
+		const other = defineRead({
 			...base,
 			operation: 'get',
 			name: 'Get',
-			parameters: [{ ...limitField, description: 'Another' }],
+			fields: [part({ ...limitField, description: 'Another' })],
 			perform: nothing,
 		});
 		const text = reference(

@@ -15,6 +15,11 @@ export type Api = 'outX' | 'connectSafely' | 'v1' | 'v2';
 
 export const APIS: readonly Api[] = ['outX', 'connectSafely', 'v1', 'v2'];
 
+function linkupInvitation(generation: linkup.Generation): Dialect {
+	const own = linkupDialect(generation);
+	return { ...own, rules: [...linkup.invitationRules, ...own.rules] };
+}
+
 /** The tables by which acts are judged: those of a message and those of an invitation. */
 export const DIALECTS: Readonly<Record<Api, { message: Dialect; invitation: Dialect }>> = {
 	outX: { message: outXDialect, invitation: outXDialect },
@@ -27,11 +32,11 @@ export const DIALECTS: Readonly<Record<Api, { message: Dialect; invitation: Dial
 	},
 	v1: {
 		message: linkupDialect('v1'),
-		invitation: linkupDialect('v1', linkup.invitationRules),
+		invitation: linkupInvitation('v1'),
 	},
 	v2: {
 		message: linkupDialect('v2'),
-		invitation: linkupDialect('v2', linkup.invitationRules),
+		invitation: linkupInvitation('v2'),
 	},
 };
 
@@ -82,7 +87,7 @@ export async function actOn(
 		clock: { now: () => NOW, sleep: async () => undefined },
 		redact: (said) => said,
 	});
-	return await client.act({ method: 'POST', path: '/x', body: {} }, TAKEN[api]).then(
+	return await client.sendOnce({ method: 'POST', path: '/x', body: {} }, TAKEN[api]).then(
 		() => ({ outcome: 'sent', reason: '', what: '', next: '' }),
 		(error: unknown) => {
 			if (error instanceof Failure) return error.facts;

@@ -1,11 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { Failure, passOn } from '../../shared/failures/failure';
 import { isObject } from '../../shared/http/json';
 import type { JsonObject, JsonValue } from '../../shared/http/types';
 import type { Company } from '../../shared/linkedin';
 import { companySlug, readCompany } from '../../shared/linkedin';
 import { named } from '../../shared/fields/named';
+import { field } from '../../shared/fields/part';
 import type { OutXApi } from '../api';
 import { textField } from '../../shared/fields/describe';
 import { failedCompanyRules } from '../failures';
@@ -13,14 +12,18 @@ import { lookUp } from '../tasks/settle';
 import type { WaitChoice } from '../tasks/waiting';
 
 /** One object for all operations: parameters that are the same object keep their value on switching. */
-export const companyField: INodeProperties = textField(
-	'Company',
-	'company',
-	'Address of the company page on LinkedIn, or the last part of it',
-	{ required: true, placeholder: 'e.g. https://www.linkedin.com/company/microsoft' },
+export const companyPart = field(
+	{
+		...textField(
+			'Company',
+			'company',
+			'Address of the company page on LinkedIn, or the last part of it',
+			{ required: true, placeholder: 'e.g. https://www.linkedin.com/company/microsoft' },
+		),
+		name: 'company',
+	},
+	named('Company', readCompany),
 );
-
-export const companyInput = named('Company', readCompany);
 
 const NOT_FOUND = {
 	reason: 'notFound',

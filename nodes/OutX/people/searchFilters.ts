@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { readCompany } from '../../shared/linkedin';
 import { optionalText } from '../../shared/fields/inputs';
+import { field } from '../../shared/fields/part';
 import type { OutXApi } from '../api';
 import { companyId } from './companies';
 import { countryOptions, readPlaces } from './places';
@@ -135,7 +136,7 @@ const countries: INodeProperties = {
 	description: 'Countries they live in. For other places, see Locations.',
 };
 
-export const filtersField: INodeProperties = {
+const property: INodeProperties & { readonly name: 'filters' } = {
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
@@ -186,8 +187,7 @@ const members = {
 
 export type SearchFilters = Record<string, string | string[]>;
 
-/** The vendor's fields of the filters that are filled in. */
-export const searchFilters = z
+const byField = z
 	.preprocess((value) => value ?? {}, z.object(members))
 	.transform((filled: Record<string, string | string[] | undefined>): SearchFilters => {
 		const places = new Set([...(filled.countries ?? []), ...(filled.geoUrn ?? [])]);
@@ -196,6 +196,9 @@ export const searchFilters = z
 		);
 		return Object.fromEntries(used.filter(([, value]) => value.length > 0));
 	});
+
+/** The vendor's fields of the filters that are filled in. */
+export const searchFilters = field(property, byField);
 
 const OF_COMPANIES = ['current_company', 'past_company'];
 

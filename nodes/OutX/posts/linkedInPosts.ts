@@ -1,41 +1,32 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { limitField } from '../../shared/fields/properties';
+import { plainLimit } from '../../shared/fields/listing';
+import { textField } from '../../shared/fields/describe';
+import { postInput } from '../../shared/fields/named';
+import { field } from '../../shared/fields/part';
 import { isObject } from '../../shared/http/json';
 import type { JsonObject, JsonValue } from '../../shared/http/types';
-import { postInput } from '../../shared/fields/named';
-import { number } from '../../shared/fields/inputs';
-import type { Recipient } from '../../shared/operation/types';
-import { textField } from '../../shared/fields/describe';
+import type { OutputShape } from '../../shared/operation/output';
 import { recordsOf } from '../../shared/operation/records';
-import { waitInput } from '../tasks/waiting';
 
-export const postField: INodeProperties = textField(
-	'Post',
-	'post',
-	'Link of the LinkedIn post, from the three dots beside it. Its URN, such as urn:li:activity:7123456789012345678, will do as well.',
+/** One object for all operations: parameters that are the same object keep their value on switching. */
+export const post = field(
 	{
-		required: true,
-		placeholder:
-			'e.g. https://www.linkedin.com/posts/jane-doe_hiring-activity-7123456789012345678-AbCd',
+		...textField(
+			'Post',
+			'post',
+			'Link of the LinkedIn post, from the three dots beside it. Its URN, such as urn:li:activity:7123456789012345678, will do as well.',
+			{
+				required: true,
+				placeholder:
+					'e.g. https://www.linkedin.com/posts/jane-doe_hiring-activity-7123456789012345678-AbCd',
+			},
+		),
+		name: 'post',
 	},
+	postInput,
 );
 
-/** The members of an input schema; `onPost` makes an act's input of them. */
-export const postShape = { ...waitInput.shape, post: postInput };
-
-/** The house knows what an act is on as its `recipient`. */
-export function onPost<T extends { post: Recipient }>({
-	post,
-	...rest
-}: T): Omit<T, 'post'> & { recipient: Recipient } {
-	return { ...rest, recipient: post };
-}
-
 /** These tasks do not page: the limit cuts what comes. */
-export const postLimitField: INodeProperties = { ...limitField, displayOptions: {} };
-
-export const postLimitInput = number('Limit', 50, { min: 1, max: 10_000, whole: true });
+export const postLimit = plainLimit(50, 10_000);
 
 /**
  * The posts in a finished task's output, whole: their fields are documented nowhere. A list of profiles
@@ -48,3 +39,9 @@ export function postsOf(output: JsonValue): JsonObject[] {
 		return posts.filter(isObject).map((post) => ({ ...author, ...(post as JsonObject) }));
 	});
 }
+
+/** Members that are named in prose only. */
+export const linkedInPostOutput: OutputShape = {
+	...{ social_urn: 'string', text: 'string' },
+	...{ likes: 'integer', comments: 'integer', shares: 'integer' },
+};

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 
-import { Failure, passOn } from '../../shared/failures/failure';
-import { readRetryDelay } from '../../shared/http/retry';
+import { Failure } from '../../shared/failures/failure';
 import type { HttpRequest, JsonObject, JsonValue } from '../../shared/http/types';
-import { clock } from '../../shared/n8n/connect';
-import { wait } from '../../shared/wait/wait';
 import type { OutXApi } from '../api';
 import type { ListKind } from './pageAnswers';
 import { recordsIn, saysFault, saysMore, saysSome, totalOf } from './pageAnswers';
@@ -22,26 +19,10 @@ const MOST_REPEATS = 2;
 /** The same for a reader who must know the whole list: whatever comes in at the top repeats pages, too. */
 const MOST_REPEATS_OF_WHOLE = 4;
 
-const answer = z.custom<JsonValue>((value) => typeof value === 'object' && value !== null);
+/** OutX answers 500 to reads that work a moment later (outx.md, "Failed to fetch interactions"). */
+const PASSING = [500];
 
-/**
- * Reads a page. OutX answers 500 to reads that work a moment later (outx.md, "Failed to fetch
- * interactions"), so that counts as a passing fault here.
- */
-async function readPage(api: OutXApi, request: HttpRequest): Promise<JsonValue> {
-	for (let attempt = 1; ; attempt++) {
-		try {
-			return (await api.client.read(request, answer)).data;
-		} catch (error) {
-			const isOwnFault = error instanceof Failure && error.facts.httpCode === '500';
-			const delay = isOwnFault
-				? readRetryDelay(error.with({ httpCode: '503' }), attempt, Math.random)
-				: undefined;
-			if (delay === undefined) throw passOn(error);
-			await wait(delay, clock);
-		}
-	}
-}
+const answer = z.custom<JsonValue>((value) => typeof value === 'object' && value !== null);
 
 const noList = (noun: string): Failure =>
 	new Failure({
@@ -95,7 +76,8 @@ export class PagedList {
 
 	private async body(page: number): Promise<JsonValue> {
 		const query = { ...this.filters, page, page_size: this.pageSize };
-		return await readPage(this.api, { method: 'GET', path: this.path, query });
+		const request = { method: 'GET', path: this.path, query, passing: PASSING } as const;
+		return (await this.api.client.read(request, answer)).data;
 	}
 
 	/** An empty list ends a list only in the form in which this vendor gives it. */

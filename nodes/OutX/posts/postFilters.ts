@@ -6,6 +6,8 @@ import type { HttpRequest } from '../../shared/http/types';
 import { choice, flag, optionalText } from '../../shared/fields/inputs';
 import type { InputSchema } from '../../shared/operation/types';
 import { dropDown, textField } from '../../shared/fields/describe';
+import { choicePart } from '../../shared/fields/kinds';
+import { field } from '../../shared/fields/part';
 import { listed, listedCompanies, listedPeople } from '../../shared/fields/listed';
 import { refuse } from '../../shared/fields/refuse';
 
@@ -127,7 +129,7 @@ const FILTERS: readonly Filter[] = [
 		'people_slug',
 		'Only posts of these people: addresses of their LinkedIn profiles, one per line',
 		'https://www.linkedin.com/in/jane-doe',
-		joined(listedPeople('People')),
+		joined(listedPeople('People', 'OutX')),
 	),
 	toggle('Reacted To', 'interactedOnly', 'interacted', 'posts your team liked or commented on'),
 	toggle('Saved Only', 'savedOnly', 'is_saved', 'posts that are bookmarked in OutX'),
@@ -143,31 +145,32 @@ const FILTERS: readonly Filter[] = [
 	toggle('Trending Only', 'trendingOnly', 'trending', 'posts that are popular'),
 ];
 
-export const postFiltersField: INodeProperties = {
-	...optionsField(FILTERS.map(({ field }) => field)),
-	displayName: 'Filters',
-	name: 'filters',
-	placeholder: 'Add filter',
-};
-
-/** The vendor's query for the filters that are filled in. */
-export const postFiltersInput = z
+const byName = z
 	.preprocess(
 		(value) => value ?? {},
-		z.object(Object.fromEntries(FILTERS.map(({ field, input }) => [field.name, input]))),
+		z.object(Object.fromEntries(FILTERS.map(({ field: { name }, input }) => [name, input]))),
 	)
 	.transform((filled, context): NonNullable<HttpRequest['query']> => {
 		const { fromDate, toDate } = filled;
 		if (fromDate !== undefined && toDate !== undefined && fromDate > toDate) {
 			refuse(context, "'From Day' is later than 'To Day'");
 		}
-		return Object.fromEntries(FILTERS.map(({ field, query }) => [query, filled[field.name]]));
+		return Object.fromEntries(FILTERS.map(({ field: { name }, query }) => [query, filled[name]]));
 	});
 
-/** Other values answer 400 (outx.openapi.yaml). */
-const ORDERS = ['recent', 'popular_first', 'engagement', 'relevance_first'] as const;
+/** The vendor's query for the filters that are filled in. */
+export const postFilters = field(
+	{
+		...optionsField(FILTERS.map((filter) => filter.field)),
+		displayName: 'Filters',
+		name: 'filters',
+		placeholder: 'Add filter',
+	},
+	byName,
+);
 
-export const sortField = dropDown(
+/** Other values answer 400 (outx.openapi.yaml). */
+export const sort = choicePart(
 	'Sort',
 	'sort',
 	'In which order the posts come',
@@ -179,5 +182,3 @@ export const sortField = dropDown(
 	],
 	'recent',
 );
-
-export const sortInput = choice('Sort', ORDERS, 'recent');

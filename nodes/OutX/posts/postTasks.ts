@@ -95,10 +95,10 @@ export function postTask(
 export async function actOnPost(
 	api: OutXApi,
 	path: '/linkedin-agent/like-post' | '/linkedin-agent/comment-post',
-	{ recipient, ...choice }: WaitChoice & ActInput,
+	{ on, ...choice }: WaitChoice & ActInput,
 	more: JsonObject = {},
 ): Promise<TaskReceipt> {
 	const createdAt = api.tasks.now();
-	const body = { social_urn: postUrn(recipient.target) ?? '', ...more };
+	const body = { social_urn: postUrn(on.target) ?? '', ...more };
 	return postTask(api, await api.tasks.act(path, body), createdAt, choice);
 }

@@ -60,7 +60,7 @@ export class Tasks {
 	 * @returns the task's id
 	 */
 	async act(path: string, body: JsonObject): Promise<string> {
-		const { data } = await this.client.act({ method: 'POST', path, body }, createdAnswer);
+		const { data } = await this.client.sendOnce({ method: 'POST', path, body }, createdAnswer);
 		return data.api_agent_task_id;
 	}
 

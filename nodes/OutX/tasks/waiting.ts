@@ -1,7 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { choice, flag, number } from '../../shared/fields/inputs';
+import { number } from '../../shared/fields/inputs';
+import { choicePart, switchPart } from '../../shared/fields/kinds';
+import { field, looking, optionsPart } from '../../shared/fields/part';
 
 /** How long to wait for a task (surface.md). */
 export interface Waiting {
@@ -22,32 +23,7 @@ const DEFAULT_POLL_INTERVAL = 5;
 
 const LONGEST_WAIT = 24 * 60 * 60;
 
-const timing = {
-	maxWait: number('Longest Wait', undefined, { min: 0, max: LONGEST_WAIT }),
-	pollInterval: number('Poll Interval', DEFAULT_POLL_INTERVAL, { min: 1, max: 3_600 }),
-	onTimeout: choice('When the Wait Is Over', ['returnTask', 'fail'] as const, 'returnTask'),
-};
-
-/** For operations that wait by definition. */
-export const waitingInput = z.object(timing);
-
-/** For operations that create a task. */
-export const waitInput = z.object({ waitForResult: flag(true), ...timing });
-
-export type WaitChoice = z.infer<typeof waitInput>;
-
-export const waitForResultField: INodeProperties = {
-	displayName: 'Wait for Result',
-	name: 'waitForResult',
-	type: 'boolean',
-	default: true,
-	description:
-		'Whether to wait until the browser with the OutX extension has done it. When off, the task is returned at once, and Task › Wait For looks at it later.',
-};
-
-const whenWaiting = { show: { '/waitForResult': [true] } };
-
-const members: readonly INodeProperties[] = [
+const maxWait = field(
 	{
 		displayName: 'Longest Wait (Seconds)',
 		name: 'maxWait',
@@ -56,6 +32,10 @@ const members: readonly INodeProperties[] = [
 		default: DEFAULT_MAX_WAIT,
 		description: `How long to wait for the result. The execution occupies a worker meanwhile. An AI agent waits ${TOOL_MAX_WAIT} seconds unless this is set.`,
 	},
+	number('Longest Wait', undefined, { min: 0, max: LONGEST_WAIT }),
+);
+
+const pollInterval = field(
 	{
 		displayName: 'Poll Interval (Seconds)',
 		name: 'pollInterval',
@@ -64,27 +44,43 @@ const members: readonly INodeProperties[] = [
 		default: DEFAULT_POLL_INTERVAL,
 		description: 'Longest gap between two looks at the task',
 	},
-	{
-		displayName: 'When the Wait Is Over',
-		name: 'onTimeout',
-		type: 'options',
-		default: 'returnTask',
-		description: 'What to do when the task has not ended by then',
-		options: [
-			{
-				name: 'Return the Task',
-				value: 'returnTask',
-				description: 'The item goes on as pending, with the task ID',
-			},
-			{ name: 'Stop With an Error', value: 'fail', description: 'The error names the task ID' },
-		],
-	},
-];
+	number('Poll Interval', DEFAULT_POLL_INTERVAL, { min: 1, max: 3_600 }),
+);
 
-export const waitingOptions: readonly INodeProperties[] = members;
+const onTimeout = choicePart(
+	'When the Wait Is Over',
+	'onTimeout',
+	'What to do when the task has not ended by then',
+	[
+		['returnTask', 'Return the Task', 'The item goes on as pending, with the task ID'],
+		['fail', 'Stop With an Error', 'The error names the task ID'],
+	],
+	'returnTask',
+);
+
+/** How long to wait, for operations that wait by definition. */
+export const waitingOptions = optionsPart(maxWait, pollInterval, onTimeout);
+
+const shown = { displayOptions: { show: { '/waitForResult': [true] } } };
 
 /** The same, shown only while 'Wait for Result' is on. */
-export const waitOptions: readonly INodeProperties[] = members.map((member) => ({
-	...member,
-	displayOptions: whenWaiting,
-}));
+export const waitOptions = optionsPart(
+	looking(maxWait, shown),
+	looking(pollInterval, shown),
+	looking(onTimeout, shown),
+);
+
+export const waitForResult = switchPart(
+	'Wait for Result',
+	'waitForResult',
+	'Whether to wait until the browser with the OutX extension has done it. When off, the task is returned at once, and Task › Wait For looks at it later.',
+	true,
+);
+
+/** For operations that create a task. */
+export interface WaitChoice extends Waiting {
+	readonly waitForResult: boolean;
+}
+
+/** The schema of what a trigger waits for; it has no fields of its own for it. */
+export const waitInput = z.object({ ...waitForResult.shape, ...waitOptions.shape });

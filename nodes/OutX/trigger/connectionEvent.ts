@@ -1,14 +1,13 @@
-import { z } from 'zod';
-
 import { Failure } from '../../shared/failures/failure';
-import { optionsField, simplifyField } from '../../shared/fields/properties';
+import { number } from '../../shared/fields/inputs';
+import { simplifyPart } from '../../shared/fields/listing';
+import type { Part } from '../../shared/fields/part';
+import { field, optionsPart } from '../../shared/fields/part';
 import type { JsonObject } from '../../shared/http/types';
-import { flag, number } from '../../shared/fields/inputs';
-import { parseInput } from '../../shared/n8n/parameters';
-import { fetchConnections } from '../people/connections';
-import { simplePerson } from '../../shared/operation/records';
-import type { TriggerEvent } from '../../shared/trigger/event';
 import { SAMPLES, sampled } from '../../shared/trigger/event';
+import { defineEvent } from '../define';
+import { fetchConnections } from '../people/connections';
+import { simplePerson } from '../people/person';
 import { newConnections } from './newConnections';
 
 /** Minutes between two looks. */
@@ -16,20 +15,8 @@ const DEFAULT_EVERY = 60;
 const SHORTEST_EVERY = 15;
 const LONGEST_EVERY = 7 * 24 * 60;
 
-const input = z.object({
-	lookEvery: number('Look at Most Every', DEFAULT_EVERY, {
-		min: SHORTEST_EVERY,
-		max: LONGEST_EVERY,
-	}),
-	simplify: flag(true),
-});
-
-/** POST /linkedin-agent/fetch-connections, newest first: an accepted invitation is a new connection. */
-export const newConnection: TriggerEvent = {
-	value: 'newConnection',
-	name: 'New Connection',
-	description: 'Somebody is connected with you, as when they accept your invitation',
-	fields: [
+const notice: Part<Record<never, never>> = {
+	properties: [
 		{
 			displayName:
 				'Looks at your newest connections once an hour at most, unless Options say otherwise, however often it polls: each look is an action of your LinkedIn account.',
@@ -37,24 +24,34 @@ export const newConnection: TriggerEvent = {
 			type: 'notice',
 			default: '',
 		},
-		simplifyField,
-		optionsField([
-			{
-				displayName: 'Look at Most Every (Minutes)',
-				name: 'lookEvery',
-				type: 'number',
-				typeOptions: { minValue: SHORTEST_EVERY },
-				default: DEFAULT_EVERY,
-				description:
-					'Shortest time between two looks at your connections. OutX advises at most 50 actions of your LinkedIn account an hour, messages and invitations included.',
-			},
-		]),
 	],
-	async poll(poll, raw) {
-		const { lookEvery, simplify } = parseInput(input, raw);
+	shape: {},
+};
+
+const lookEvery = field(
+	{
+		displayName: 'Look at Most Every (Minutes)',
+		name: 'lookEvery',
+		type: 'number',
+		typeOptions: { minValue: SHORTEST_EVERY },
+		default: DEFAULT_EVERY,
+		description:
+			'Shortest time between two looks at your connections. OutX advises at most 50 actions of your LinkedIn account an hour, messages and invitations included.',
+	},
+	number('Look at Most Every', DEFAULT_EVERY, { min: SHORTEST_EVERY, max: LONGEST_EVERY }),
+);
+
+/** POST /linkedin-agent/fetch-connections, newest first: an accepted invitation is a new connection. */
+export const newConnection = defineEvent({
+	value: 'newConnection',
+	name: 'New Connection',
+	description: 'Somebody is connected with you, as when they accept your invitation',
+	calls: ['POST /linkedin-agent/fetch-connections'],
+	fields: [notice, simplifyPart, optionsPart(lookEvery)],
+	async poll(poll, { lookEvery: minutes, simplify }) {
 		const { api, deadline } = poll;
 		const show = simplify ? simplePerson : (person: JsonObject) => person;
-		if (!poll.isSample) return await newConnections(poll, lookEvery * 60_000, show);
+		if (!poll.isSample) return await newConnections(poll, minutes * 60_000, show);
 		const wanted = { newestFirst: true, most: SAMPLES };
 		const wait = { waitForResult: true, pollInterval: 5, onTimeout: 'returnTask' } as const;
 		const maxWait = deadline.leftMs() / 1_000;
@@ -71,4 +68,4 @@ export const newConnection: TriggerEvent = {
 			next: 'Open Chrome with the OutX extension, wait a minute and fetch the test event again.',
 		});
 	},
-};
+});

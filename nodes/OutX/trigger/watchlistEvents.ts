@@ -1,24 +1,20 @@
-import { z } from 'zod';
-
-import { simplifyField } from '../../shared/fields/properties';
+import { choicePart } from '../../shared/fields/kinds';
+import { simplifyPart } from '../../shared/fields/listing';
 import { isObject } from '../../shared/http/json';
 import { readMoment } from '../../shared/http/resets';
 import type { HttpRequest, JsonObject, JsonValue } from '../../shared/http/types';
-import { choice, flag } from '../../shared/fields/inputs';
+import { SAMPLES, sampled } from '../../shared/trigger/event';
 import type { Source } from '../../shared/trigger/list';
 import { pollList } from '../../shared/trigger/list';
 import { signatureOf } from '../../shared/trigger/memory';
 import type { Poll } from '../../shared/trigger/run';
-import { parseInput } from '../../shared/n8n/parameters';
 import type { OutXApi } from '../api';
+import { defineEvent } from '../define';
 import { simpleInteraction, simplePost } from '../posts/collectedPosts';
-import { dropDown } from '../../shared/fields/describe';
 import type { ListKind } from '../posts/pageAnswers';
 import { PagedList, fetchPages } from '../posts/pages';
-import { postFiltersField, postFiltersInput } from '../posts/postFilters';
-import { watchlistField, watchlistInput } from '../watchlists/fields';
-import type { TriggerEvent } from '../../shared/trigger/event';
-import { SAMPLES, sampled } from '../../shared/trigger/event';
+import { postFilters } from '../posts/postFilters';
+import { watchlist } from '../watchlists/fields';
 import { interactionContent, interactionNames, postContent, postNames } from './recordNames';
 
 const DAY_MS = 86_400_000;
@@ -71,23 +67,17 @@ const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 const asItIs = (record: JsonObject): JsonObject => record;
 
-const postInput = z.object({
-	watchlist: watchlistInput,
-	filters: postFiltersInput,
-	simplify: flag(true),
-});
-
 /**
  * GET /api-posts. Posts are collected hours after they were written, and stand among the others by their
  * own date: so it is the last week that is looked at, and not what is younger than the last poll.
  */
-export const newCollectedPost: TriggerEvent = {
+export const newCollectedPost = defineEvent({
 	value: 'newCollectedPost',
 	name: 'New Collected Post',
 	description: 'A watchlist has found a post',
-	fields: [watchlistField, postFiltersField, simplifyField],
-	async poll(poll, raw, written) {
-		const { watchlist, filters, simplify } = parseInput(postInput, raw);
+	calls: ['GET /api-posts'],
+	fields: [watchlist, postFilters, simplifyPart],
+	async poll(poll, { watchlist: id, filters, simplify }, written) {
 		const { start_date: from, end_date: until, ...others } = filters;
 		const firstDay = (now: number): string => {
 			const weekAgo = dayText(now - WINDOW_MS);
@@ -100,17 +90,17 @@ export const newCollectedPost: TriggerEvent = {
 		const kept = Object.entries(others).filter(([, value]) => value !== undefined);
 		return await pollPages(poll, {
 			path: '/api-posts',
-			query: { watchlist_id: watchlist, ...filters },
+			query: { watchlist_id: id, ...filters },
 			start: (now) => Date.parse(firstDay(now)),
-			settings: [watchlist, `${kept.sort()}`, `${days.fromDate} ${days.toDate}`],
+			settings: [id, `${kept.sort()}`, `${days.fromDate} ${days.toDate}`],
 			kind: POSTS,
 			show: simplify ? simplePost : asItIs,
 			nothingYet: 'This watchlist has not found any post that passes the filters yet',
 		});
 	},
-};
+});
 
-const kinds = dropDown(
+const kinds = choicePart(
 	'Interactions',
 	'interactionType',
 	'Which interactions start the workflow',
@@ -122,28 +112,22 @@ const kinds = dropDown(
 	'all',
 );
 
-const interactionInput = z.object({
-	watchlist: watchlistInput,
-	interactionType: choice('Interactions', ['all', 'like', 'comment'] as const, 'all'),
-	simplify: flag(true),
-});
-
 /** GET /api-interactions; in which order is documented nowhere. */
-export const newInteraction: TriggerEvent = {
+export const newInteraction = defineEvent({
 	value: 'newInteraction',
 	name: 'New Interaction',
 	description: "Somebody liked or commented on a watchlist's post",
-	fields: [watchlistField, kinds, simplifyField],
-	async poll(poll, raw) {
-		const { watchlist, interactionType: kind, simplify } = parseInput(interactionInput, raw);
+	calls: ['GET /api-interactions'],
+	fields: [watchlist, kinds, simplifyPart],
+	async poll(poll, { watchlist: id, interactionType: kind, simplify }) {
 		return await pollPages(poll, {
 			path: '/api-interactions',
-			query: { watchlist_id: watchlist, interaction_type: kind === 'all' ? undefined : kind },
-			settings: [watchlist, kind],
+			query: { watchlist_id: id, interaction_type: kind === 'all' ? undefined : kind },
+			settings: [id, kind],
 			kind: INTERACTIONS,
 			newsFor: NEWS_FOR_MS,
 			show: simplify ? simpleInteraction : asItIs,
 			nothingYet: 'Nobody has liked or commented on a post of this watchlist yet',
 		});
 	},
-};
+});

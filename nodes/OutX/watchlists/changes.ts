@@ -1,86 +1,77 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
-
 import { invalidInput } from '../../shared/failures/failure';
+import { choice } from '../../shared/fields/inputs';
+import { choicePart, switchPart } from '../../shared/fields/kinds';
+import type { InputOf } from '../../shared/fields/part';
+import { collectionPart, looking, reading } from '../../shared/fields/part';
 import type { JsonObject } from '../../shared/http/types';
-import { choice, flag } from '../../shared/fields/inputs';
-import { dropDown } from '../../shared/fields/describe';
-import { asLabels, keywordsField, labelsField, rulesField, wordsShape } from './keywords';
 import { present } from '../../shared/operation/present';
 import { BY_WORDS } from './fields';
-import { frequencyField, nameField, promptField, settingsShape, slackField } from './settings';
+import { asLabels, keywords, labels, rules } from './keywords';
+import { frequency, prompt, slack, watchlistName } from './settings';
 
 const only = (types: readonly string[]) => ({
 	displayOptions: { show: { '/watchlistType': [...types] } },
 });
 
-const ofWords = (field: INodeProperties, description = field.description): INodeProperties => ({
-	...field,
-	...only(BY_WORDS),
-	description,
-});
+const ofWords = only(BY_WORDS);
 
-export const updateFieldsField: INodeProperties = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	options: [
-		dropDown(
-			'Collecting',
-			'collecting',
-			'Whether the watchlist goes on looking for new posts',
-			[
-				['pause', 'Pause'],
-				['resume', 'Resume'],
-			],
-			'pause',
-		),
-		frequencyField,
-		ofWords(keywordsField),
-		dropDown(
-			'Keywords Are',
-			'keywordsMode',
-			'What happens to the keywords the watchlist has',
-			[
-				['add', 'Added to Those It Has'],
-				['replace', 'Put in Place of Those It Has'],
-			],
-			'replace',
-			only(['reddit']),
-		),
-		ofWords(rulesField),
-		ofWords(labelsField, 'Names of labels, separated by commas, in place of those it has'),
-		nameField,
-		ofWords(
-			promptField,
-			'Which posts you are looking for, in your own words. OutX throws the keywords and labels away and makes new ones, so this goes without other changes.',
-		),
-		{
-			displayName: 'Remove Slack Webhook',
-			name: 'removeSlackWebhook',
-			type: 'boolean',
-			default: true,
-			description: 'Whether Slack is no longer told about new posts',
-		},
-		slackField,
-	],
-};
-
-/** The collection's members; those left alone are undefined or empty. */
-export const updateFieldsInput = z.preprocess(
-	(value) => value ?? {},
-	z.object({
-		...settingsShape,
-		...wordsShape,
-		collecting: choice('Collecting', ['unchanged', 'pause', 'resume'] as const, 'unchanged'),
-		keywordsMode: choice('Keywords Are', ['replace', 'add'] as const, 'replace'),
-		removeSlackWebhook: flag(false),
-	}),
+/** Left alone, it is neither paused nor resumed. */
+const collecting = reading(
+	choicePart(
+		'Collecting',
+		'collecting',
+		'Whether the watchlist goes on looking for new posts',
+		[
+			['pause', 'Pause'],
+			['resume', 'Resume'],
+		],
+		'pause',
+	),
+	choice('Collecting', ['unchanged', 'pause', 'resume'] as const, 'unchanged'),
 );
 
-export type UpdateFields = z.infer<typeof updateFieldsInput>;
+const keywordsMode = choicePart(
+	'Keywords Are',
+	'keywordsMode',
+	'What happens to the keywords the watchlist has',
+	[
+		['add', 'Added to Those It Has'],
+		['replace', 'Put in Place of Those It Has'],
+	],
+	'replace',
+	only(['reddit']),
+);
+
+const REMOVE_SLACK = switchPart(
+	'Remove Slack Webhook',
+	'removeSlackWebhook',
+	'Whether Slack is no longer told about new posts',
+);
+
+/** What can be changed; those left alone are undefined or empty. */
+export const updateFields = collectionPart(
+	{ displayName: 'Update Fields', name: 'updateFields', placeholder: 'Add field' },
+	collecting,
+	frequency,
+	looking(keywords, ofWords),
+	keywordsMode,
+	looking(rules, ofWords),
+	looking(labels, {
+		...ofWords,
+		description: 'Names of labels, separated by commas, in place of those it has',
+	}),
+	watchlistName,
+	looking(prompt, {
+		...ofWords,
+		description:
+			'Which posts you are looking for, in your own words. OutX throws the keywords and labels away and makes new ones, so this goes without other changes.',
+	}),
+	// On when it is added: that is what it is added for.
+	looking(REMOVE_SLACK, { default: true }),
+	slack,
+);
+
+export type UpdateFields = InputOf<readonly [typeof updateFields]>['updateFields'];
 
 function slackOf({ slackWebhookUrl, removeSlackWebhook }: UpdateFields): JsonObject {
 	if (!removeSlackWebhook) return present({ slack_webhook_url: slackWebhookUrl });
@@ -92,13 +83,12 @@ function slackOf({ slackWebhookUrl, removeSlackWebhook }: UpdateFields): JsonObj
 }
 
 function wordsOf(changes: UpdateFields): JsonObject {
-	const { keywordsMode, labels } = changes;
-	const keywords = [...changes.keywords, ...changes.rules];
-	const hasKeywords = keywords.length > 0;
+	const words = [...changes.keywords, ...changes.rules];
+	const hasKeywords = words.length > 0;
 	return {
-		...(hasKeywords && { keywords }),
-		...(hasKeywords && keywordsMode === 'add' && { append: true }),
-		...(labels.length > 0 && { labels: asLabels(labels) }),
+		...(hasKeywords && { keywords: words }),
+		...(hasKeywords && changes.keywordsMode === 'add' && { append: true }),
+		...(changes.labels.length > 0 && { labels: asLabels(changes.labels) }),
 	};
 }
 
@@ -108,16 +98,16 @@ function wordsOf(changes: UpdateFields): JsonObject {
  * shown only. Throws `invalidInput` when nothing is filled in, or contradicts itself.
  */
 export function watchlistChanges(id: string, changes: UpdateFields): JsonObject {
-	const { collecting, name, fetchFreqInHours, prompt } = changes;
-	const disable = collecting === 'unchanged' ? undefined : collecting === 'pause';
+	const { name, fetchFreqInHours } = changes;
+	const disable = changes.collecting === 'unchanged' ? undefined : changes.collecting === 'pause';
 	const patch: JsonObject = {
 		...present({ name, fetchFreqInHours, disable }),
 		...slackOf(changes),
 		...wordsOf(changes),
 	};
 	const isEmpty = Object.keys(patch).length === 0;
-	if (prompt !== undefined && isEmpty) return { id, prompt };
-	if (prompt !== undefined) {
+	if (changes.prompt !== undefined && isEmpty) return { id, prompt: changes.prompt };
+	if (changes.prompt !== undefined) {
 		throw invalidInput(
 			"'Posts Wanted' makes OutX think of new keywords, and cannot go together with other changes",
 			'Make the other changes in a second Watchlist › Update.',

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { choice, requiredId } from '../../shared/fields/inputs';
-import { dropDown } from '../../shared/fields/describe';
+import { requiredId } from '../../shared/fields/inputs';
+import { choicePart } from '../../shared/fields/kinds';
+import { field } from '../../shared/fields/part';
 import { refuse } from '../../shared/fields/refuse';
-import { WATCHLIST_TYPES } from './watchlists';
 
 /** One object for all operations: parameters that are the same object keep their value on switching. */
-export const watchlistTypeField = dropDown(
+export const watchlistType = choicePart(
 	'Watchlist Type',
 	'watchlistType',
 	'What the watchlist looks at',
@@ -20,9 +20,7 @@ export const watchlistTypeField = dropDown(
 	{ noDataExpression: true },
 );
 
-export const watchlistTypeInput = choice('Watchlist Type', WATCHLIST_TYPES, 'keyword');
-
-export const watchlistField: INodeProperties = {
+const watchlistProperty: INodeProperties & { readonly name: 'watchlist' } = {
 	displayName: 'Watchlist',
 	name: 'watchlist',
 	type: 'resourceLocator',
@@ -49,13 +47,13 @@ export const watchlistField: INodeProperties = {
 };
 
 /** A watchlist's ID. What cannot be one is refused before it is asked for. */
-export const watchlistInput = requiredId('Watchlist').superRefine((id, context) => {
-	if (/^[\w-]{1,100}$/.test(id)) return;
-	refuse(context, "'Watchlist' holds no ID of an OutX watchlist: pick it from the list");
-});
-
-/** The members of an input schema of everything that is about one watchlist. */
-export const oneWatchlist = { watchlistType: watchlistTypeInput, watchlist: watchlistInput };
+export const watchlist = field(
+	watchlistProperty,
+	requiredId('Watchlist').superRefine((id, context) => {
+		if (/^[\w-]{1,100}$/.test(id)) return;
+		refuse(context, "'Watchlist' holds no ID of an OutX watchlist: pick it from the list");
+	}),
+);
 
 /** Types whose posts are found by words. */
 export const BY_WORDS = ['keyword', 'reddit'] as const;

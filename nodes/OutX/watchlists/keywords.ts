@@ -5,29 +5,34 @@ import { isObject } from '../../shared/http/json';
 import type { JsonObject } from '../../shared/http/types';
 import { choice, optionalText } from '../../shared/fields/inputs';
 import { dropDown, textField } from '../../shared/fields/describe';
+import { textPart } from '../../shared/fields/kinds';
+import { field, reading } from '../../shared/fields/part';
 import { listed } from '../../shared/fields/listed';
 import { refuse } from '../../shared/fields/refuse';
 
 /** Keywords that are looked for as they stand. */
-export const keywordsField = textField(
-	'Keywords',
-	'keywords',
-	'Words to look for in posts, one per line or separated by commas',
-	{ typeOptions: { rows: 4 }, placeholder: 'e.g. hiring, remote work' },
+export const keywords = reading(
+	textPart(
+		'Keywords',
+		'keywords',
+		'Words to look for in posts, one per line or separated by commas',
+		{ typeOptions: { rows: 4 }, placeholder: 'e.g. hiring, remote work' },
+	),
+	listed('Keywords'),
 );
 
-export const labelsField = textField(
-	'Labels',
-	'labels',
-	'Names of the labels OutX sorts the posts by, separated by commas',
-	{ placeholder: 'e.g. hot lead, competitor' },
+export const labels = reading(
+	textPart('Labels', 'labels', 'Names of the labels OutX sorts the posts by, separated by commas', {
+		placeholder: 'e.g. hot lead, competitor',
+	}),
+	listed('Labels'),
 );
 
 const RULES = 'Keywords With Conditions';
 const MATCH = 'Of the Required Words';
 
-/** Keywords with conditions: one row each. */
-export const rulesField: INodeProperties = {
+/** One row each. */
+const rulesProperty: INodeProperties & { readonly name: 'rules' } = {
 	displayName: RULES,
 	name: 'rules',
 	type: 'fixedCollection',
@@ -87,15 +92,14 @@ const row = z
 		};
 	});
 
-/** The members of an input schema: empty lists where nothing is filled in, rows as the vendor has them. */
-export const wordsShape = {
-	keywords: listed('Keywords'),
-	rules: z.preprocess(
+/** Keywords with conditions, as the vendor has them. */
+export const rules = field(
+	rulesProperty,
+	z.preprocess(
 		(value) => (isObject(value) ? (value.rule ?? []) : (value ?? [])),
 		z.array(row, { invalid_type_error: `'${RULES}' is not a list of rows` }),
 	),
-	labels: listed('Labels'),
-};
+);
 
 /** Labels as the API wants those of keyword and Reddit watchlists (outx.openapi.yaml, Label). */
 export const asLabels = (names: readonly string[]): JsonObject[] => names.map((name) => ({ name }));

@@ -1,25 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
-
-import { optionsField } from '../../shared/fields/properties';
 import { invalidInput } from '../../shared/failures/failure';
-import type { JsonObject } from '../../shared/http/types';
-import { choice, optionalText } from '../../shared/fields/inputs';
-import { dropDown, textField } from '../../shared/fields/describe';
-import { asLabels, keywordsField, labelsField, rulesField, wordsShape } from './keywords';
+import { choicePart, textPart } from '../../shared/fields/kinds';
 import { listedCompanies, listedPeople } from '../../shared/fields/listed';
+import type { InputOf } from '../../shared/fields/part';
+import { looking, optionsPart, reading } from '../../shared/fields/part';
+import type { JsonObject } from '../../shared/http/types';
 import { present } from '../../shared/operation/present';
-import { BY_WORDS, goesByWords, watchlistTypeField, watchlistTypeInput } from './fields';
-import {
-	frequencyField,
-	LONGEST_TEXT,
-	nameField,
-	promptField,
-	settingsShape,
-	slackField,
-} from './settings';
-
-const WAYS = ['keywords', 'rules', 'prompt'] as const;
+import type { InputSchema } from '../../shared/operation/types';
+import { BY_WORDS, goesByWords, watchlistType } from './fields';
+import { asLabels, keywords, labels, rules } from './keywords';
+import { frequency, prompt, slack, watchlistName } from './settings';
 
 const byWords = { watchlistType: [...BY_WORDS] };
 
@@ -28,12 +17,12 @@ const byKeywords = {
 	displayOptions: { show: { '/watchlistType': [...BY_WORDS] }, hide: { '/findBy': ['prompt'] } },
 };
 
-const members: readonly INodeProperties[] = [
-	nameField,
-	frequencyField,
-	labelsField,
-	textField('Note', 'description', 'What it is for, for whoever looks at it in OutX'),
-	textField(
+const options = optionsPart(
+	watchlistName,
+	frequency,
+	labels,
+	textPart('Note', 'description', 'What it is for, for whoever looks at it in OutX'),
+	textPart(
 		'Objective',
 		'objective',
 		'Whom or what to find and why, in one sentence. OutX rates by it how relevant a post is.',
@@ -42,64 +31,74 @@ const members: readonly INodeProperties[] = [
 			...byKeywords,
 		},
 	),
-	{ ...slackField, ...byKeywords },
-];
+	looking(slack, byKeywords),
+);
 
-const needed = (field: INodeProperties, show: Record<string, string[]>): INodeProperties => ({
-	...field,
-	required: true,
-	displayOptions: { show },
-});
+const needed = (show: Record<string, string[]>) => ({ required: true, displayOptions: { show } });
 
-const addresses = (displayName: string, name: string, things: string, example: string) =>
-	textField(
-		displayName,
-		name,
-		`Addresses of LinkedIn ${things}, one per line. Any spelling is understood.`,
-		{ typeOptions: { rows: 4 }, placeholder: `e.g. https://www.linkedin.com/${example}` },
+const addresses = <const Name extends string>(
+	displayName: string,
+	name: Name,
+	things: string,
+	example: string,
+	input: InputSchema<string[]>,
+) =>
+	reading(
+		textPart(
+			displayName,
+			name,
+			`Addresses of LinkedIn ${things}, one per line. Any spelling is understood.`,
+			{ typeOptions: { rows: 4 }, placeholder: `e.g. https://www.linkedin.com/${example}` },
+		),
+		input,
 	);
 
-/** What a new watchlist is made of, its type first. */
-export const newWatchlistFields: readonly INodeProperties[] = [
-	watchlistTypeField,
-	dropDown(
-		'Find Posts By',
-		'findBy',
-		'How you say which posts are wanted',
+const people = addresses(
+	'People',
+	'people',
+	'profiles',
+	'in/jane-doe',
+	listedPeople('People', 'OutX'),
+);
+
+const companies = addresses(
+	'Companies',
+	'companies',
+	'company pages',
+	'company/microsoft',
+	listedCompanies('Companies'),
+);
+
+const findBy = choicePart(
+	'Find Posts By',
+	'findBy',
+	'How you say which posts are wanted',
+	[
+		['prompt', 'Description', 'OutX makes the keywords out of your words'],
+		['keywords', 'Keywords', 'Posts with any of these words'],
 		[
-			['prompt', 'Description', 'OutX makes the keywords out of your words'],
-			['keywords', 'Keywords', 'Posts with any of these words'],
-			[
-				'rules',
-				'Keywords With Conditions',
-				'Each keyword with words that must or must not stand beside it',
-			],
+			'rules',
+			'Keywords With Conditions',
+			'Each keyword with words that must or must not stand beside it',
 		],
-		'keywords',
-		{ displayOptions: { show: byWords } },
-	),
-	needed(keywordsField, { ...byWords, findBy: ['keywords'] }),
-	needed(rulesField, { ...byWords, findBy: ['rules'] }),
-	needed(promptField, { ...byWords, findBy: ['prompt'] }),
-	needed(addresses('People', 'people', 'profiles', 'in/jane-doe'), { watchlistType: ['people'] }),
-	needed(addresses('Companies', 'companies', 'company pages', 'company/microsoft'), {
-		watchlistType: ['company'],
-	}),
-	optionsField(members),
-];
+	],
+	'keywords',
+	{ displayOptions: { show: byWords } },
+);
 
-export const newWatchlistInput = z.object({
-	...settingsShape,
-	...wordsShape,
-	watchlistType: watchlistTypeInput,
-	findBy: choice('Find Posts By', WAYS, 'keywords'),
-	people: listedPeople('People'),
-	companies: listedCompanies('Companies'),
-	description: optionalText('Note', LONGEST_TEXT),
-	objective: optionalText('Objective', LONGEST_TEXT),
-});
+/** What a new watchlist is made of, its type first. */
+export const newWatchlistFields = [
+	watchlistType,
+	findBy,
+	looking(keywords, needed({ ...byWords, findBy: ['keywords'] })),
+	looking(rules, needed({ ...byWords, findBy: ['rules'] })),
+	looking(prompt, needed({ ...byWords, findBy: ['prompt'] })),
+	looking(people, needed({ watchlistType: ['people'] })),
+	looking(companies, needed({ watchlistType: ['company'] })),
+	options,
+] as const;
 
-export type NewWatchlist = z.infer<typeof newWatchlistInput>;
+export type NewWatchlist = InputOf<typeof newWatchlistFields>;
 
 function filled<T extends { length: number }>(value: T | undefined, field: string): T {
 	if (value !== undefined && value.length > 0) return value;
@@ -108,12 +107,15 @@ function filled<T extends { length: number }>(value: T | undefined, field: strin
 
 /** What the watchlist looks for, under the vendor's name. Throws `invalidInput` when it is nothing. */
 function soughtBy(wanted: NewWatchlist): JsonObject {
-	const { watchlistType, findBy, keywords, rules, prompt, people, companies } = wanted;
-	if (watchlistType === 'people') return { profiles: filled(people, 'People') };
-	if (watchlistType === 'company') return { companies: filled(companies, 'Companies') };
-	if (findBy === 'prompt') return { prompt: filled(prompt, 'Posts Wanted') };
-	if (findBy === 'rules') return { keywords: filled(rules, 'Keywords With Conditions') };
-	return { keywords: filled(keywords, 'Keywords') };
+	if (wanted.watchlistType === 'people') return { profiles: filled(wanted.people, 'People') };
+	if (wanted.watchlistType === 'company') {
+		return { companies: filled(wanted.companies, 'Companies') };
+	}
+	if (wanted.findBy === 'prompt') return { prompt: filled(wanted.prompt, 'Posts Wanted') };
+	if (wanted.findBy === 'rules') {
+		return { keywords: filled(wanted.rules, 'Keywords With Conditions') };
+	}
+	return { keywords: filled(wanted.keywords, 'Keywords') };
 }
 
 /**
@@ -121,16 +123,18 @@ function soughtBy(wanted: NewWatchlist): JsonObject {
  * Throws `invalidInput` for what is missing, or does not go together.
  */
 export function newWatchlistBody(wanted: NewWatchlist): JsonObject {
-	const { watchlistType, findBy, name, fetchFreqInHours, description, labels } = wanted;
-	const isByWords = goesByWords(watchlistType);
+	const { name, fetchFreqInHours, description } = wanted;
+	const isByWords = goesByWords(wanted.watchlistType);
 	const sought = present({ ...soughtBy(wanted), name, fetchFreqInHours });
 	const more = present({
 		description,
 		// Those of people and companies are bare names: so the contract has it.
-		...(labels.length > 0 && { labels: isByWords ? asLabels(labels) : labels }),
+		...(wanted.labels.length > 0 && {
+			labels: isByWords ? asLabels(wanted.labels) : wanted.labels,
+		}),
 	});
 	if (!isByWords) return { ...sought, ...more };
-	if (findBy !== 'prompt') {
+	if (wanted.findBy !== 'prompt') {
 		const { objective, slackWebhookUrl: slack_webhook_url } = wanted;
 		return { ...sought, ...more, ...present({ objective, slack_webhook_url }) };
 	}

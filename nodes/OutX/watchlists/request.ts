@@ -37,7 +37,7 @@ export async function requestChange(
 	request: HttpRequest,
 	change: Change,
 ): Promise<JsonObject> {
-	const { data } = await api.client.act(request, record).catch((error: unknown) => {
+	const { data } = await api.client.sendOnce(request, record).catch((error: unknown) => {
 		throw told(error, change);
 	});
 	if (data[change.done] !== false) return shownWatchlist(data);

@@ -5,6 +5,7 @@ import type { JsonObject, JsonValue } from '../../shared/http/types';
 import type { OutXApi } from '../api';
 import { shownWatchlist } from './request';
 import { moment, present } from '../../shared/operation/present';
+import type { OutputShape } from '../../shared/operation/output';
 import { recordsOf } from '../../shared/operation/records';
 
 /** OutX has a path for each kind of watchlist, and an ID is known to its own only (outx.openapi.yaml). */
@@ -13,6 +14,10 @@ export const WATCHLIST_TYPES = ['keyword', 'company', 'people', 'reddit'] as con
 export type WatchlistType = (typeof WATCHLIST_TYPES)[number];
 
 export const watchlistPath = (type: WatchlistType): string => `/api-${type}-watchlist`;
+
+/** The calls of a method, one for each kind of watchlist. */
+export const watchlistCalls = (method: string): string[] =>
+	WATCHLIST_TYPES.map((type) => `${method} ${watchlistPath(type)}`);
 
 const answer = z.custom<JsonValue>((value) => typeof value === 'object' && value !== null);
 
@@ -60,3 +65,10 @@ export function simpleWatchlist(watchlist: JsonObject): JsonObject {
 		createdAt: moment(createdAt),
 	});
 }
+
+/** What `simpleWatchlist` gives. */
+export const watchlistOutput: OutputShape = {
+	...{ id: 'string', name: 'string', type: 'string', slug: 'string', paused: 'boolean' },
+	...{ fetchFreqInHours: 'integer', keywords: ['string'] },
+	...{ profilesCount: 'integer', companiesCount: 'integer', createdAt: 'string' },
+};

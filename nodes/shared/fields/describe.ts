@@ -14,7 +14,7 @@ export const textField = (
 export const dropDown = (
 	displayName: string,
 	name: string,
-	description: string,
+	description: string | undefined,
 	entries: ReadonlyArray<readonly [value: string | number, text: string, description?: string]>,
 	byDefault: string | number,
 	more: More = {},
@@ -23,7 +23,7 @@ export const dropDown = (
 	name,
 	type: 'options',
 	default: byDefault,
-	description,
+	...(description !== undefined && { description }),
 	options: entries.map(([value, text, about]) => ({
 		name: text,
 		value,

@@ -4,7 +4,7 @@ import { isObject } from '../http/json';
 import { unquoted } from '../http/pasted';
 import { NotAMember, readMember } from '../linkedin';
 import { isBlank, isEmpty } from './empty';
-import type { Recipient } from '../operation/types';
+import type { Subject } from '../operation/types';
 
 /** LinkedIn's limits, in characters (outx.md, "Limits and safe usage"; connectsafely.md, "Messages"). */
 export const LONGEST_MESSAGE = 10_000;
@@ -35,7 +35,7 @@ const EMPTY_RECIPIENT =
 	"'Recipient' is empty: check the name of the field in its expression against the input on the left";
 
 /** The person in a `recipient` parameter; the issue says in a sentence why it names none. */
-export const recipientInput = z.unknown().transform((value, context): Recipient => {
+export const recipientInput = z.unknown().transform((value, context): Subject => {
 	const input = located(value);
 	try {
 		return { input: shown(input).slice(0, 500), target: readMember(input) };

@@ -67,12 +67,12 @@ const BETWEEN_ADDRESSES = /[,;](?=\s|https?:|$)/;
  *
  * @returns the last parts of their profile addresses; LinkedIn opens /in/ with an ID as well
  */
-export function listedPeople(field: string): InputSchema<string[]> {
+export function listedPeople(field: string, vendor: string): InputSchema<string[]> {
 	return several(field, BETWEEN_ADDRESSES, (text) => {
 		const { publicIdentifier, memberId, salesId } = readMember(text);
 		const slug = publicIdentifier ?? memberId ?? salesId;
 		if (slug !== undefined) return slug;
-		throw new Error('OutX cannot use this kind of URN; give the address of the profile.');
+		throw new Error(`${vendor} cannot use this kind of URN; give the address of the profile.`);
 	});
 }
 

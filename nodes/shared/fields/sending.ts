@@ -1,5 +1,8 @@
 import type { DisplayCondition, INodeProperties } from 'n8n-workflow';
 
+import type { SubjectKind } from '../operation/types';
+import type { Part } from './part';
+
 const isSet: DisplayCondition = { _cnd: { exists: true } };
 const isPositive: DisplayCondition = { _cnd: { gt: 0 } };
 const [least, most] = ['/sending.pauseMin', '/sending.pauseMax'];
@@ -154,21 +157,15 @@ function collection(words: Words, hasText: boolean): INodeProperties {
 	};
 }
 
-export const sendingField = collection(
-	{
-		many: 'people',
-		title: 'People',
-		skip: 'Skip People Already Contacted',
-		skipDescription:
-			'Whether to skip people this node already reached or tried to reach, in earlier executions too',
-		againDescription:
-			'Whether to do the same act with the same text again for people this node already reached',
-	},
-	true,
-);
-
-/** For the `parameters` of an operation that reaches a person, last. */
-export const sendingFields: readonly INodeProperties[] = [...notices('people'), sendingField];
+const ofPeople: Words = {
+	many: 'people',
+	title: 'People',
+	skip: 'Skip People Already Contacted',
+	skipDescription:
+		'Whether to skip people this node already reached or tried to reach, in earlier executions too',
+	againDescription:
+		'Whether to do the same act with the same text again for people this node already reached',
+};
 
 const ofPosts: Words = {
 	many: 'posts',
@@ -180,22 +177,24 @@ const ofPosts: Words = {
 		'Whether to do the same act with the same text again on posts this node already acted on',
 };
 
-const ofPostsNotices = notices('posts');
+const ofTextless = (words: Words): Words => ({
+	...words,
+	againDescription: `Whether to do the same act again ${words === ofPosts ? 'on posts this node already acted on' : 'for people this node already reached'}`,
+});
 
-/** The same for an act on a post that leaves a text there. */
-export const postSendingFields: readonly INodeProperties[] = [
-	...ofPostsNotices,
-	collection(ofPosts, true),
-];
+function made(words: Words): Record<'withText' | 'textless', Part<Record<never, never>>> {
+	const above = notices(words.many);
+	const part = (field: INodeProperties) => ({ properties: [...above, field], shape: {} });
+	return {
+		withText: part(collection(words, true)),
+		textless: part(collection(ofTextless(words), false)),
+	};
+}
 
-/** The same for an act on a post without a text. */
-export const textlessPostSendingFields: readonly INodeProperties[] = [
-	...ofPostsNotices,
-	collection(
-		{
-			...ofPosts,
-			againDescription: 'Whether to do the same act again on posts this node already acted on',
-		},
-		false,
-	),
-];
+/** One object each for all operations: parameters that are the same object keep their value on switching. */
+const PARTS = { recipient: made(ofPeople), post: made(ofPosts) };
+
+/** What every act has: the pace that is in force, and the choice of another. Read by the house, not by the act. */
+export function sendingPart(on: SubjectKind, hasText: boolean): Part<Record<never, never>> {
+	return PARTS[on][hasText ? 'withText' : 'textless'];
+}

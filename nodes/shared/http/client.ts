@@ -35,8 +35,8 @@ export interface Client {
 		request: HttpRequest,
 		schema: z.ZodType<T, z.ZodTypeDef, unknown>,
 	): Promise<VendorAnswer<T>>;
-	/** A request that reaches a person: sent once, whatever happens. */
-	act<T>(
+	/** A request that alters something or reaches a person: sent once, whatever happens. */
+	sendOnce<T>(
 		request: HttpRequest,
 		schema: z.ZodType<T, z.ZodTypeDef, unknown>,
 	): Promise<VendorAnswer<T>>;
@@ -139,10 +139,19 @@ function harmless(error: unknown): unknown {
 	});
 }
 
+/** What counts as a passing fault of this request. */
+function asPassing(error: unknown, { passing = [] }: HttpRequest): unknown {
+	const isPassing = error instanceof Failure && passing.includes(Number(error.facts.httpCode));
+	return isPassing ? error.with({ httpCode: '503' }) : error;
+}
+
 const NOTHING_WAS_SENT = 'Nothing was sent: try this item again in a few minutes.';
 
 export function createClient(dialect: Dialect, tools: ClientTools): Client {
 	const { send, clock, signal, redact } = tools;
+
+	const rulesFor = ({ rules }: HttpRequest): Dialect =>
+		rules ? { ...dialect, rules: [...rules, ...dialect.rules] } : dialect;
 
 	async function once<T>(
 		request: HttpRequest,
@@ -163,7 +172,7 @@ export function createClient(dialect: Dialect, tools: ClientTools): Client {
 		if (answer.status >= 400 || complaint) {
 			const said = complaint ?? { text: plainWords(body), isForeign: true };
 			const words = { ...said, text: redact(said.text) };
-			throw refusal(dialect, answer, body, words, clock.now(), redact(text));
+			throw refusal(rulesFor(request), answer, body, words, clock.now(), redact(text));
 		}
 		if (answer.status >= 300) throw unexpected(dialect, answer, `status ${answer.status}`);
 		if (body === undefined) {
@@ -183,11 +192,12 @@ export function createClient(dialect: Dialect, tools: ClientTools): Client {
 	}
 
 	return {
-		act: async (request, schema) => {
+		sendOnce: async (request, schema) => {
 			const answer = await once(request, schema).catch((error: unknown) => {
 				throw leftOpen(error, dialect);
 			});
-			if (contradictsItself(answer.data, dialect.rules)) throw contradictory(dialect, answer.data);
+			if (contradictsItself(answer.data, rulesFor(request).rules))
+				throw contradictory(dialect, answer.data);
 			return answer;
 		},
 		readOnce: async (request, schema) =>
@@ -199,7 +209,8 @@ export function createClient(dialect: Dialect, tools: ClientTools): Client {
 				try {
 					return await once(request, schema);
 				} catch (error) {
-					const delay = readRetryDelay(error, attempt, tools.random ?? Math.random);
+					const seen = asPassing(error, request);
+					const delay = readRetryDelay(seen, attempt, tools.random ?? Math.random);
 					if (delay === undefined || error instanceof Skip) throw harmless(error);
 					await wait(delay, clock, signal);
 				}

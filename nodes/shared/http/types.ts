@@ -1,10 +1,12 @@
+import type { FailureRule } from '../failures/rules';
+
 export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
 export interface JsonObject {
 	[key: string]: JsonValue;
 }
 
 export interface HttpRequest {
-	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Below the credential's base URL, with a leading slash; segments are already encoded. */
 	readonly path: string;
 	readonly query?: Readonly<Record<string, string | number | undefined>>;
@@ -13,6 +15,10 @@ export interface HttpRequest {
 	readonly timeoutMs?: number;
 	/** Longest time for the request and its answer together, in ms: 120 s or `timeoutMs`, unless given. */
 	readonly deadlineMs?: number;
+	/** Texts that this request alone may be answered with; they come before the vendor's own table. */
+	readonly rules?: readonly FailureRule[];
+	/** Further statuses of a passing fault, for a read: it is tried again as after a 503. */
+	readonly passing?: readonly number[];
 	/** The answer carries a token that the operator asked for: it is not hidden from the output. */
 	readonly handsOutToken?: boolean;
 }

@@ -10,8 +10,9 @@ import { clock, connect, isToolRun } from './connect';
 import { attachedFile } from './files';
 import { nodeStore } from './store';
 import { toNodeError } from './errors';
-import { asActFailure, asFailure, parameterReader } from './parameters';
-import { runReads } from '../run/reads';
+import { asActFailure, asFailure } from '../failures/unexpected';
+import { parameterReader } from './parameters';
+import { runChanges, runReads } from '../run/reads';
 import { errorJson, toItem } from '../run/results';
 import type { RunSetting } from '../run/setting';
 
@@ -44,6 +45,18 @@ function runSignal(stop: AbortSignal | undefined): { signal: AbortSignal; end: (
 			stop?.removeEventListener('abort', abort);
 			abort();
 		},
+	};
+}
+
+function hintOf<Api>(context: IExecuteFunctions): Pick<RunSetting<Api>, 'hint'> {
+	if (typeof context.addExecutionHints !== 'function') return {};
+	return {
+		hint: (message, isWarning) =>
+			context.addExecutionHints({
+				message,
+				type: isWarning ? 'warning' : 'info',
+				location: 'outputPane',
+			}),
 	};
 }
 
@@ -87,8 +100,10 @@ async function settingOf<Api>(
 		async (itemIndex, property) => await attachedFile(context, itemIndex, property),
 	);
 	return {
-		context,
 		api,
+		own: (name) => node.parameters[name],
+		progress: (line) => context.sendMessageToUI?.(line),
+		...hintOf(context),
 		vendor: vendor.name,
 		label,
 		itemCount: context.getInputData().length,
@@ -105,6 +120,20 @@ async function settingOf<Api>(
 		accountScope,
 		fail: (failure, at) => toNodeError(node, failure, label, at),
 	};
+}
+
+async function runOperation<Api>(
+	setting: RunSetting<Api>,
+	operation: Operation<Api>,
+): Promise<INodeExecutionData[]> {
+	switch (operation.kind) {
+		case 'act':
+			return await runActs(setting, operation);
+		case 'change':
+			return await runChanges(setting, operation);
+		case 'read':
+			return await runReads(setting, operation);
+	}
 }
 
 /**
@@ -124,11 +153,7 @@ export async function runVendor<Api>(
 	try {
 		const operation = chosen(context, vendor);
 		setting = await settingOf(context, vendor, operation, run.signal);
-		return [
-			operation.kind === 'act'
-				? await runActs(setting, operation)
-				: await runReads(setting, operation),
-		];
+		return [await runOperation(setting, operation)];
 	} catch (error) {
 		if (context.continueOnFail()) {
 			const failure = setting ? asActFailure(error) : asFailure(error);

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../http/json';
 import { isEmpty } from '../fields/empty';
+import { hasExpression, isExpression, locatedValue } from '../fields/expression';
 import { readFlag } from '../fields/inputs';
 
 /** Types whose value switches, bounds or chooses something. Other texts may be left empty on purpose. */
@@ -29,20 +30,6 @@ const KNOWN_ELSEWHERE: Readonly<Record<string, readonly string[]>> = { sending: 
 
 /** What a member of a collection that is one expression was written as. */
 const WITHIN_EXPRESSION = '=';
-
-const isExpression = (own: unknown): own is string =>
-	typeof own === 'string' && own.startsWith('=');
-
-/** Whether a parameter holds an expression, at any depth. `own`: as it stands in the node. */
-export function hasExpression(own: unknown): boolean {
-	if (typeof own !== 'object' || own === null) return isExpression(own);
-	return Object.values(own).some(hasExpression);
-}
-
-/** The value of a resource locator, or of a plain parameter. */
-export function locatedValue(value: unknown): unknown {
-	return isObject(value) && 'value' in value ? value.value : value;
-}
 
 function setButEmpty(name: string, own: unknown): string {
 	return hasExpression(own)

@@ -4,7 +4,7 @@ import { invalidInput } from '../failures/failure';
 import type { Vendor } from '../operation/types';
 import { connect } from './connect';
 import { toNodeError } from './errors';
-import { asFailure } from './parameters';
+import { asFailure } from '../failures/unexpected';
 
 const noFiles = async (): Promise<never> => {
 	throw invalidInput('A list has no files', 'Nothing to do.');

@@ -1,28 +1,18 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { Failure, LOOK_FIRST, invalidInput, passOn } from '../failures/failure';
+import { Failure, invalidInput, passOn } from '../failures/failure';
 import { isObject } from '../http/json';
 import { unquoted } from '../http/pasted';
 import { isEmpty } from '../fields/empty';
-import type { InputSchema } from '../operation/types';
-import { guardProblems, hasExpression, locatedValue } from './guards';
+import { RefusedParameters, sentence } from '../fields/parse';
+import { hasExpression, locatedValue } from '../fields/expression';
+import { guardProblems } from './guards';
 import { itemProblem } from './itemShape';
 
 /** Collections whose members are parameters of their own; `sending` stays whole, it is the house's. */
 const FLATTENED = 'options';
 
 type Raw = Record<string, unknown>;
-
-/** Parameters that were set and came out empty. `raw` is what n8n made of all of them. */
-export class RefusedParameters extends Failure {
-	constructor(
-		what: string,
-		next: string,
-		readonly raw: Readonly<Raw>,
-	) {
-		super(invalidInput(what, next).facts);
-	}
-}
 
 const OPEN_THE_FIELD =
 	'Open the field and check its expression against the input on the left; remove the field where nothing is to be set.';
@@ -121,46 +111,4 @@ function unreadable(displayName: string, error: unknown): Failure {
 		`The expression in '${displayName}' does not work: ${said}`,
 		`Open this node and correct the expression in '${displayName}'.`,
 	);
-}
-
-/** Checks one item's parameters. Throws an `invalidInput` failure that names the field. */
-export function parseInput<T>(schema: InputSchema<T>, raw: unknown): T {
-	const parsed = schema.safeParse(raw);
-	if (parsed.success) return parsed.data;
-	const problems = [...new Set(parsed.error.issues.map(({ message }) => sentence(message)))];
-	throw invalidInput(problems.join('; '), 'Correct the field and run the item again.');
-}
-
-/** Field messages are joined into one sentence, so they lose their own full stop. */
-function sentence(message: string): string {
-	return message.replace(/[.\s]+$/, '');
-}
-
-/**
- * The failure in anything that may be thrown before a request leaves: our own, or n8n's about an
- * expression, whose text says best what is wrong.
- */
-export function asFailure(error: unknown): Failure {
-	if (error instanceof Failure) return error;
-	if (error instanceof Error && error.name.startsWith('Expression')) {
-		return invalidInput(sentence(error.message), 'Check the expressions in this node.');
-	}
-	return new Failure({
-		reason: 'unexpectedAnswer',
-		outcome: 'notSent',
-		what: 'This node met something it was not made for, before anything was sent',
-		next: 'Please report it with the text below.',
-		vendorText: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-		saidBy: 'n8n',
-	});
-}
-
-/** The same for what is thrown once a request may have left. */
-export function asActFailure(error: unknown): Failure {
-	if (error instanceof Failure) return error;
-	return asFailure(error).with({
-		outcome: 'unknown',
-		what: 'This node met something it was not made for, when the request may already have left',
-		next: LOOK_FIRST,
-	});
 }

@@ -1,8 +1,5 @@
 import { isObject } from '../http/json';
 import type { JsonObject, JsonValue } from '../http/types';
-import { profileUrl } from '../linkedin';
-import { firstText, present } from './present';
-import { memberOf } from '../../OutX/people/resolve';
 
 /** How a list stands in an answer: under a known name, alone, or under a name nobody knows. */
 export type ListForm = 'named' | 'bare' | 'wrapped';
@@ -44,23 +41,4 @@ export function listIn(
 /** The records in a list task's output; none where it has no list. */
 export function recordsOf(output: JsonValue, names: readonly string[]): JsonObject[] {
 	return listIn(output, names)?.records ?? [];
-}
-
-/** A person of any of OutX's lists or profiles, in ten fields at most. */
-export function simplePerson(person: JsonObject): JsonObject {
-	const member = memberOf(person);
-	const names = [person.first_name, person.last_name].filter((part) => typeof part === 'string');
-	const [job] = recordsOf(person.positions ?? person.experience ?? [], []);
-	return present({
-		name: firstText(person.full_name, person.name, names.join(' ')),
-		headline: person.headline,
-		location: person.location,
-		title: job?.title,
-		company: firstText(job?.company_name, job?.company, person.company),
-		about: person.about,
-		connectionDegree: person.connection_degree,
-		publicIdentifier: member.publicIdentifier ?? firstText(person.profile_slug),
-		profileUrl: firstText(person.profile_url) ?? profileUrl(member),
-		urn: firstText(person.profile_urn),
-	});
 }

@@ -6,28 +6,30 @@ import type { Dialect } from '../http/refusal';
 import type { JsonObject, JsonValue, RateLimit } from '../http/types';
 import type { Target } from '../linkedin';
 import type { Clock } from '../wait/wait';
+import type { OutputShape } from './output';
 
 /** Any zod schema that yields T from whatever n8n's parameters hold. */
 export type InputSchema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
 
-/** A person, or a post, as the operator named them and as they were understood. */
-export interface Recipient {
+/** A person or a post, as the operator named them and as they were understood. */
+export interface Subject {
 	readonly input: string;
 	readonly target: Target;
 }
 
 /** What an act is on: the name of its parameter, and of the part of the output that describes it. */
-export type Subject = 'recipient' | 'post';
+export type SubjectKind = 'recipient' | 'post';
 
-/** What the house must know of any act's input. */
+/** What any act's input tells. */
 export interface ActInput {
-	/** Of an act on a post: the post. */
-	readonly recipient: Recipient;
+	/** Whom or what it is on. */
+	readonly on: Subject;
 	/** The sending LinkedIn account, where the vendor lets one choose. */
 	readonly account?: string;
 }
 
-interface OperationBase<Input> {
+/** What every operation says of itself. */
+export interface OperationNames {
 	/** Values of the two drop-downs (surface.md). */
 	readonly resource: string;
 	readonly operation: string;
@@ -36,24 +38,51 @@ interface OperationBase<Input> {
 	/** Text in the nodes panel: sentence case. */
 	readonly action: string;
 	readonly description: string;
+	/** Values of other drop-downs this operation is offered for, by parameter name. */
+	readonly onlyWith?: Readonly<Record<string, string>>;
+	/**
+	 * The calls of the vendor's contract that it makes, as `METHOD /path`, or for LinkupAPI V2 as category and
+	 * action.
+	 */
+	readonly calls: readonly string[];
+	/** Members of the output, for the editor; none where the vendor documents none. */
+	readonly output?: OutputShape;
+}
+
+interface OperationBase<Input> extends OperationNames {
 	readonly parameters: readonly INodeProperties[];
 	/** Over the parameters by name, members of the `options` collection among them. */
 	readonly input: InputSchema<Input>;
-	/** Values of other drop-downs this operation is offered for, by parameter name. */
-	readonly onlyWith?: Readonly<Record<string, string>>;
 }
 
-export interface ReadOperation<Api, Input = unknown> extends OperationBase<Input> {
-	readonly kind: 'read';
+/** Safe to repeat: retried, and several items at once. */
+export interface ReadBody<Api, Input> {
 	/** Items under way at the same time; 5 unless given. */
 	readonly atOnce?: number;
-	/**
-	 * It changes something at the vendor, though it reaches nobody: one item after another, and never again
-	 * in another try of the execution.
-	 */
-	readonly changes?: boolean;
 	/** One record gives one item, an array one item per record. */
 	perform(api: Api, input: Input): Promise<JsonObject | JsonObject[]>;
+}
+
+export interface ReadOperation<Api, Input = unknown>
+	extends OperationBase<Input>,
+		ReadBody<Api, Input> {
+	readonly kind: 'read';
+}
+
+/**
+ * Alters something at the vendor and reaches nobody: one item after another, and never again in another try of
+ * the execution.
+ */
+export interface ChangeBody<Api, Input> {
+	/** Its answer holds a secret, so it is not kept for another try, which asks again. */
+	readonly keepsNothing?: boolean;
+	perform(api: Api, input: Input): Promise<JsonObject | JsonObject[]>;
+}
+
+export interface ChangeOperation<Api, Input = unknown>
+	extends OperationBase<Input>,
+		ChangeBody<Api, Input> {
+	readonly kind: 'change';
 }
 
 /** The vendor took the act. */
@@ -73,12 +102,11 @@ export interface TaskReceipt {
 	settle(): Promise<Receipt>;
 }
 
-export interface ActOperation<Api, Input extends ActInput = ActInput> extends OperationBase<Input> {
-	readonly kind: 'act';
+export interface ActBody<Api, Input extends ActInput> {
 	/** The output's `action`. */
 	readonly acts: string;
 	/** `recipient` unless given. */
-	readonly on?: Subject;
+	readonly on?: SubjectKind;
 	/** Fields of the input that hold what a person will read, with the names the editor shows. */
 	readonly texts?: Readonly<Record<string, string>>;
 	/** The text that would go out; tells two acts on one person apart. */
@@ -103,20 +131,14 @@ export interface ActOperation<Api, Input extends ActInput = ActInput> extends Op
 	resume?(api: Api, input: Input, taskId: string, createdAt: number): TaskReceipt;
 }
 
-export type Operation<Api> = ReadOperation<Api> | ActOperation<Api>;
-
-/** Lets TypeScript infer an operation's input while the table forgets it. */
-export function defineRead<Api, Input>(
-	operation: Omit<ReadOperation<Api, Input>, 'kind'>,
-): ReadOperation<Api> {
-	return { ...operation, kind: 'read' } as ReadOperation<Api>;
+/** Reaches a person, or is seen in public. Never repeated unless it is certain that nothing left. */
+export interface ActOperation<Api, Input extends ActInput = ActInput>
+	extends OperationBase<Input>,
+		ActBody<Api, Input> {
+	readonly kind: 'act';
 }
 
-export function defineAct<Api, Input extends ActInput>(
-	operation: Omit<ActOperation<Api, Input>, 'kind'>,
-): ActOperation<Api> {
-	return { ...operation, kind: 'act' } as unknown as ActOperation<Api>;
-}
+export type Operation<Api> = ReadOperation<Api> | ChangeOperation<Api> | ActOperation<Api>;
 
 /** A file of the item at hand. */
 export interface AttachedFile {

@@ -7,7 +7,7 @@ import { ActAttempts } from './attempts';
 import { batchFailure, batchNotes } from './batch';
 import { checkItems, nothingAttempted } from './checked';
 import type { CheckedItem } from './checked';
-import { addSummaryHint, memoryNotes } from '../n8n/hints';
+import { addSummaryHint, memoryNotes } from './hints';
 import { errorJson, skipOutput, toItem } from './results';
 import type { ActLabel, Result } from './results';
 import type { RunSetting } from './setting';
@@ -47,7 +47,7 @@ export async function runActs<Api>(
 	const walls = new Walls();
 	const settle = (item: CheckedItem, result: Result): void => {
 		results[item.index] = result;
-		report(setting, item.index, item.input.recipient.input, result);
+		report(setting, item.index, item.input.on.input, result);
 		if (result.kind !== 'failure') return;
 		const { failure } = result;
 		const letThrough = isLimit(failure) && item.sending.onLimit === 'skip';
@@ -62,7 +62,7 @@ export async function runActs<Api>(
 	const underWay = new Set<number>();
 	for (const item of good) {
 		if (refused) {
-			const { input } = item.input.recipient;
+			const { input } = item.input.on;
 			settle(item, { kind: 'failure', failure: refused, named: { [on]: { input } } });
 			continue;
 		}
@@ -118,12 +118,12 @@ function lastWord(
 	walls: Walls,
 	act: ActLabel,
 ): Result | undefined {
-	const { target, input: words } = input.recipient;
+	const { target, input: words } = input.on;
 	const failure = result?.kind === 'failure' ? result.failure : undefined;
 	const wall = result ? failure : walls.before(input.account);
 	if (wall && isLimit(wall) && sending.onLimit === 'skip') {
 		const said = wall.facts.vendorText ?? wall.facts.what;
-		const json = skipOutput(act, input.recipient, target, 'limitReached', said);
+		const json = skipOutput(act, input.on, target, 'limitReached', said);
 		return { kind: 'output', json };
 	}
 	if (result || !wall) return result;
@@ -136,7 +136,7 @@ function report<Api>(setting: RunSetting<Api>, index: number, who: string, resul
 		result.kind === 'output'
 			? [result.json.outcome, result.json.reason].filter(Boolean).join(': ')
 			: `${result.failure.facts.outcome}: ${result.failure.facts.what}`;
-	setting.context.sendMessageToUI?.(`${index + 1} of ${setting.itemCount} · ${who} · ${ended}`);
+	setting.progress(`${index + 1} of ${setting.itemCount} · ${who} · ${ended}`);
 }
 
 function emit<Api>(

@@ -12,7 +12,7 @@ import { Journal } from './journal';
 import type { Going } from './journal';
 import { openInRetry, unclearPerson } from './journalFailures';
 import { lookAfter } from './evidence';
-import { asActFailure, asFailure } from '../n8n/parameters';
+import { asActFailure, asFailure } from '../failures/unexpected';
 import { dryRunOutput, receiptOutput, skipOutput } from './results';
 import type { ActLabel, Named, Result } from './results';
 import type { RunSetting } from './setting';
@@ -58,7 +58,7 @@ export class ActAttempts<Api> {
 
 	/** Never throws. Undefined: not attempted, because the batch has come to its end. */
 	async attempt(item: CheckedItem): Promise<Attempt | undefined> {
-		let { target } = item.input.recipient;
+		let { target } = item.input.on;
 		try {
 			const earlier = this.journal.earlier(item, target);
 			const told = earlier && earlier !== 'unclear' && (await this.retold(item, earlier));
@@ -88,7 +88,7 @@ export class ActAttempts<Api> {
 
 	/** What an earlier try of this execution knows of an item that may not be attempted any more. */
 	async remembered(item: CheckedItem): Promise<Attempt | undefined> {
-		const entry = this.journal.earlier(item, item.input.recipient.target);
+		const entry = this.journal.earlier(item, item.input.on.target);
 		if (entry === undefined || entry === 'unclear') return undefined;
 		if (entry.state !== 'unknown') return await this.retold(item, entry);
 		const failure = new Failure(entry.facts);
@@ -101,11 +101,11 @@ export class ActAttempts<Api> {
 	}
 
 	private named(item: CheckedItem): Named {
-		return { [this.act.on]: { input: item.input.recipient.input } };
+		return { [this.act.on]: { input: item.input.on.input } };
 	}
 
 	private skip(item: CheckedItem, target: Target, reason: Skip['reason'], said?: string): Result {
-		const json = skipOutput(this.act, item.input.recipient, target, reason, said);
+		const json = skipOutput(this.act, item.input.on, target, reason, said);
 		return { kind: 'output', json };
 	}
 
@@ -122,7 +122,7 @@ export class ActAttempts<Api> {
 
 	/** What an earlier try of this execution did with the item, if it got that far. */
 	private async retold(item: CheckedItem, entry: MemoEntry): Promise<Attempt | undefined> {
-		const target = mergeTargets(item.input.recipient.target, entry.target);
+		const target = mergeTargets(item.input.on.target, entry.target);
 		if (entry.state === 'done') return { kind: 'output', json: entry.output };
 		const going = this.journal.resume(item, target, entry);
 		if (entry.state === 'task') {
@@ -143,7 +143,7 @@ export class ActAttempts<Api> {
 		if (!known) return undefined;
 		if (known.item === 'done') {
 			const receipt: Receipt = { response: { sentByEarlierRetry: true } };
-			const json = receiptOutput(this.act, item.input.recipient, target, receipt);
+			const json = receiptOutput(this.act, item.input.on, target, receipt);
 			return { kind: 'output', json };
 		}
 		if (known.item === 'open') {
@@ -152,15 +152,15 @@ export class ActAttempts<Api> {
 		const said = known.same && (known.same === 'done' ? SENT_BEFORE : MAYBE_SENT_BEFORE);
 		if (known.reached) return this.skip(item, target, 'alreadyContacted', said);
 		if (said === undefined) return undefined;
-		const json = skipOutput(this.act, item.input.recipient, target, 'alreadySent', said);
+		const json = skipOutput(this.act, item.input.on, target, 'alreadySent', said);
 		if (!item.sending.dryRun) this.journal.sentBefore(item, target, json);
 		return { kind: 'output', json };
 	}
 
 	private async resolve(item: CheckedItem, target: Target): Promise<Target> {
 		const person = await this.identify(item, target);
-		const { recipient } = item.input;
-		const input = { ...item.input, recipient: { ...recipient, target: person } };
+		const { on } = item.input;
+		const input = { ...item.input, on: { ...on, target: person } };
 		const more = await this.operation.precheck?.(this.setting.api, input);
 		return more ? mergeTargets(person, more) : person;
 	}
@@ -177,14 +177,14 @@ export class ActAttempts<Api> {
 	}
 
 	private async rehearse(item: CheckedItem, target: Target): Promise<Result> {
-		const { recipient } = item.input;
-		if (target !== recipient.target) {
+		const { on } = item.input;
+		if (target !== on.target) {
 			const known = this.resultOf(item, target, await this.journal.look(item, target));
 			if (known) return known;
 		}
 		await this.journal.rehearse(item, target);
 		const text = this.operation.text(item.input);
-		return { kind: 'output', json: dryRunOutput(this.act, recipient, target, text) };
+		return { kind: 'output', json: dryRunOutput(this.act, on, target, text) };
 	}
 
 	private async takeTurnAndAct(item: CheckedItem, target: Target): Promise<Attempt> {
@@ -219,7 +219,7 @@ export class ActAttempts<Api> {
 	}
 
 	private inputFor({ item, target }: Going): ActInput {
-		return { ...item.input, recipient: { ...item.input.recipient, target } };
+		return { ...item.input, on: { ...item.input.on, target } };
 	}
 
 	private async perform(going: Going, turn: Turn): Promise<Attempt> {
@@ -236,7 +236,7 @@ export class ActAttempts<Api> {
 		const { item } = going;
 		const { finished, taskId, rateLimit } = receipt;
 		const target = receipt.target ? mergeTargets(going.target, receipt.target) : going.target;
-		const json = receiptOutput(this.act, item.input.recipient, target, receipt);
+		const json = receiptOutput(this.act, item.input.on, target, receipt);
 		this.usedUp.note(item.input.account ?? '', rateLimit, this.setting.clock.now());
 		const goesOn = finished === false && taskId !== undefined && this.operation.resume;
 		// An unfinished task is not done: another try looks at it again instead of creating a second one.

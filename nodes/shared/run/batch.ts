@@ -34,22 +34,22 @@ export function batchFailure<Api>(
 	items: readonly CheckedItem[],
 ): Failure | undefined {
 	const { on = 'recipient', text } = operation;
-	const own = setting.context.getNode().parameters[on];
+	const own = setting.own(on);
 	return oneRecipientFailure({ items, on, own, text }) ?? uncounted(setting, operation, items);
 }
 
 /** What the operator should know of the list as a whole, in sentences. */
 export function batchNotes<Api>(
-	{ context }: RunSetting<Api>,
+	setting: RunSetting<Api>,
 	operation: ActOperation<Api>,
 	items: readonly CheckedItem[],
 ): string[] {
 	const { on = 'recipient' } = operation;
-	const fixed = fixedRecipientWarning({ items, on, own: context.getNode().parameters[on] });
+	const fixed = fixedRecipientWarning({ items, on, own: setting.own(on) });
 	const greeted = greetsEverybodyAlike(
 		items.map(({ input }) => ({
 			text: operation.text(input),
-			who: input.recipient.target.publicIdentifier ?? input.recipient.input,
+			who: input.on.target.publicIdentifier ?? input.on.input,
 		})),
 	);
 	return [

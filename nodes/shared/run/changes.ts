@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 
 import { Failure, cutOff, passOn } from '../failures/failure';
 import type { JsonObject } from '../http/types';
-import type { ReadOperation } from '../operation/types';
-import { asActFailure } from '../n8n/parameters';
+import type { ChangeOperation } from '../operation/types';
+import { asActFailure } from '../failures/unexpected';
 import type { RunSetting } from './setting';
 
 /** One and the same change over the tries of an execution: all parameters count, unlike those of an act. */
 function keyOf<Api>(
 	{ vendor, memoScope }: RunSetting<Api>,
-	{ resource, operation }: ReadOperation<Api>,
+	{ resource, operation }: ChangeOperation<Api>,
 	{ itemIndex, ...parameters }: Readonly<Record<string, unknown>>,
 ): string {
 	const told = JSON.stringify([vendor, resource, operation, parameters]);
@@ -31,7 +31,7 @@ const leftOpen = (): Failure =>
  */
 export async function changeOnce<Api>(
 	setting: RunSetting<Api>,
-	operation: ReadOperation<Api>,
+	operation: ChangeOperation<Api>,
 	raw: Readonly<Record<string, unknown>>,
 	change: () => Promise<JsonObject | JsonObject[]>,
 ): Promise<JsonObject[]> {

@@ -4,7 +4,8 @@ import { Failure, invalidInput } from '../failures/failure';
 import type { SendingOptions } from '../fields/sendingOptions';
 import { sendingInput } from '../fields/sendingOptions';
 import type { ActInput, ActOperation } from '../operation/types';
-import { RefusedParameters, asFailure, parseInput } from '../n8n/parameters';
+import { asFailure } from '../failures/unexpected';
+import { RefusedParameters, parseInput } from '../fields/parse';
 import { withCheckedTexts } from './texts';
 
 /** An item of which everything that can be known without the vendor is in order. */

@@ -61,14 +61,14 @@ export class Journal<Api> {
 	async recall(items: readonly CheckedItem[]): Promise<void> {
 		const open: CheckedItem[] = [];
 		for (const item of items) {
-			const entry = this.earlier(item, item.input.recipient.target);
+			const entry = this.earlier(item, item.input.on.target);
 			if (entry === undefined) open.push(item);
 			if (entry === undefined || entry === 'unclear') continue;
 			if (entry.state === 'done' && entry.output.outcome === 'skipped') continue;
-			this.mark(item, mergeTargets(item.input.recipient.target, entry.target));
+			this.mark(item, mergeTargets(item.input.on.target, entry.target));
 		}
 		try {
-			const acts = open.map((item) => this.guarded(item, item.input.recipient.target));
+			const acts = open.map((item) => this.guarded(item, item.input.on.target));
 			const known = await this.memory.peek(acts);
 			open.forEach(({ index }, at) => this.known.set(index, known[at]));
 		} catch (error) {

@@ -1,9 +1,9 @@
 import { Failure, LOOK_FIRST } from '../failures/failure';
-import type { Subject } from '../operation/types';
+import type { SubjectKind } from '../operation/types';
 import { storeWords } from '../sending/claims';
 
 /** The places of the day are all taken. */
-export function dayIsFull(maxPerDay: number, on: Subject): Failure {
+export function dayIsFull(maxPerDay: number, on: SubjectKind): Failure {
 	const many = on === 'post' ? 'Posts' : 'People';
 	return new Failure({
 		reason: 'limitReached',

@@ -1,19 +1,19 @@
 import type { Failure } from '../failures/failure';
 import { invalidInput } from '../failures/failure';
 import { targetKeys } from '../linkedin';
-import type { ActInput, Subject } from '../operation/types';
+import type { ActInput, SubjectKind } from '../operation/types';
 import type { CheckedItem } from './checked';
-import { hasExpression } from '../n8n/guards';
+import { hasExpression } from '../fields/expression';
 
 /** Whether all items name one person, by whatever of its names they share. */
 function nameOne(items: readonly CheckedItem[]): boolean {
-	const known = new Set(targetKeys(items[0].input.recipient.target));
+	const known = new Set(targetKeys(items[0].input.on.target));
 	const left = new Set(items.slice(1));
 	// Each that shares a name adds its other names: a URN may join two addresses.
 	for (let size = -1; size !== left.size; ) {
 		size = left.size;
 		for (const item of left) {
-			const keys = targetKeys(item.input.recipient.target);
+			const keys = targetKeys(item.input.on.target);
 			if (!keys.some((key) => known.has(key))) continue;
 			keys.forEach((key) => known.add(key));
 			left.delete(item);
@@ -26,7 +26,7 @@ interface Batch {
 	/** The items that can be used. */
 	readonly items: readonly CheckedItem[];
 	/** What the act is on. Several members of a team may well like or answer one post: that is no slip. */
-	readonly on: Subject;
+	readonly on: SubjectKind;
 	/** The parameter 'Recipient' as it stands in the node, not resolved. */
 	readonly own: unknown;
 	/** The text that would go out. */
@@ -43,7 +43,7 @@ export function oneRecipientFailure({ items, on, own, text }: Batch): Failure | 
 	if (on !== 'recipient' || items.length < 2 || !hasExpression(own)) return undefined;
 	const texts = new Set(items.map(({ input }) => text(input)));
 	if (texts.size < 2 || !nameOne(items)) return undefined;
-	const who = items[0].input.recipient.input;
+	const who = items[0].input.on.input;
 	return invalidInput(
 		`All ${items.length} items name the same person in 'Recipient' (${who}) although their texts differ, so nothing was sent`,
 		"Let the expression in 'Recipient' read the item at hand, as {{ $json… }} does and .first() does not. If all of them are meant for one person, write the address into 'Recipient' without an expression.",
@@ -57,5 +57,5 @@ export function oneRecipientFailure({ items, on, own, text }: Batch): Failure | 
  */
 export function fixedRecipientWarning({ items, on, own }: Omit<Batch, 'text'>): string | undefined {
 	if (on !== 'recipient' || items.length < 2 || hasExpression(own)) return undefined;
-	return `'Recipient' is a fixed value, so all ${items.length} items name ${items[0].input.recipient.input}. Drag a field of the input into 'Recipient' if each item has its own.`;
+	return `'Recipient' is a fixed value, so all ${items.length} items name ${items[0].input.on.input}. Drag a field of the input into 'Recipient' if each item has its own.`;
 }

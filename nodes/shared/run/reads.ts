@@ -1,61 +1,62 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { Failure } from '../failures/failure';
+import type { Failure } from '../failures/failure';
 import { stopsBatch } from '../failures/rules';
+import { asFailure } from '../failures/unexpected';
+import { parseInput } from '../fields/parse';
 import type { JsonObject } from '../http/types';
-import type { ReadOperation } from '../operation/types';
+import type { ChangeOperation, ReadOperation } from '../operation/types';
+import { behind } from './batchStop';
 import { changeOnce } from './changes';
-import { asFailure, parseInput } from '../n8n/parameters';
 import { errorJson, toItem } from './results';
 import type { RunSetting } from './setting';
-import { behind } from './batchStop';
 
 /** Reads of one node under way at the same time. */
 const AT_ONCE = 5;
 
 type Records = { readonly records: JsonObject[] } | { readonly failure: Failure };
 
+interface Loop {
+	/** Items under way at the same time. */
+	readonly atOnce: number;
+	/** What becomes of one item. */
+	readonly perform: (index: number) => Promise<JsonObject | JsonObject[]>;
+	/** The failure in whatever it throws. */
+	readonly failed: (error: unknown) => Failure;
+}
+
 /**
- * Runs a read for every item, a few at a time, and gives one item per record in the order of the input.
+ * Runs something that reaches nobody for every item, and gives one n8n item per record in the order of the input.
  * Without Continue On Fail the first failure ends the run; with it the item's place holds an error item.
  */
-export async function runReads<Api>(
+async function runEach<Api>(
 	setting: RunSetting<Api>,
-	operation: ReadOperation<Api>,
+	{ atOnce, perform, failed }: Loop,
 ): Promise<INodeExecutionData[]> {
-	const { changes = false } = operation;
-	// What is under way when another item fails would be cut off, and nobody knew what became of it.
-	const atOnce = changes ? 1 : (operation.atOnce ?? AT_ONCE);
 	const results: Records[] = new Array<Records>(setting.itemCount);
 	let next = 0;
-	let wall: Failure | undefined;
+	let stop: Failure | undefined;
 	let giveUp: () => void = () => undefined;
 	const givenUp = new Promise<void>((resolve) => {
 		giveUp = resolve;
 	});
 
 	async function one(index: number): Promise<Records> {
-		if (wall) return { failure: behind(wall) };
+		if (stop) return { failure: behind(stop) };
 		try {
-			const raw = setting.read(index);
-			const input = parseInput(operation.input, raw);
-			const perform = async (): Promise<JsonObject | JsonObject[]> =>
-				await operation.perform(setting.api, input);
-			const answer = await (changes ? changeOnce(setting, operation, raw, perform) : perform());
-			return { records: Array.isArray(answer) ? answer : [answer] };
+			return { records: [await perform(index)].flat() };
 		} catch (error) {
-			// A read reaches nobody, whatever became of it.
-			const failure = changes ? asFailure(error) : asFailure(error).with({ outcome: 'notSent' });
-			if (stopsBatch(failure.facts) || !setting.continueOnFail) wall ??= failure;
+			const failure = failed(error);
+			if (stopsBatch(failure.facts) || !setting.continueOnFail) stop ??= failure;
 			return { failure };
 		}
 	}
 
 	async function worker(): Promise<void> {
-		while (next < setting.itemCount && (setting.continueOnFail || !wall)) {
+		while (next < setting.itemCount && (setting.continueOnFail || !stop)) {
 			const index = next++;
 			results[index] = await one(index);
-			if (wall && !setting.continueOnFail) giveUp();
+			if (stop && !setting.continueOnFail) giveUp();
 		}
 	}
 	const all = Promise.all(Array.from({ length: Math.min(atOnce, setting.itemCount) }, worker));
@@ -74,4 +75,40 @@ export async function runReads<Api>(
 		}
 	}
 	return items;
+}
+
+/** Runs a read for every item, a few at a time. */
+export async function runReads<Api>(
+	setting: RunSetting<Api>,
+	{ atOnce = AT_ONCE, input, perform }: ReadOperation<Api>,
+): Promise<INodeExecutionData[]> {
+	return await runEach(setting, {
+		atOnce,
+		perform: async (index) => await perform(setting.api, parseInput(input, setting.read(index))),
+		// A read reaches nobody, whatever became of it.
+		failed: (error) => asFailure(error).with({ outcome: 'notSent' }),
+	});
+}
+
+/**
+ * Runs a change for every item, one after another: what is under way when another item fails would be cut off,
+ * and nobody knew what became of it.
+ */
+export async function runChanges<Api>(
+	setting: RunSetting<Api>,
+	operation: ChangeOperation<Api>,
+): Promise<INodeExecutionData[]> {
+	return await runEach(setting, {
+		atOnce: 1,
+		perform: async (index) => {
+			const raw = setting.read(index);
+			const input = parseInput(operation.input, raw);
+			const change = async (): Promise<JsonObject | JsonObject[]> =>
+				await operation.perform(setting.api, input);
+			return operation.keepsNothing
+				? await change()
+				: await changeOnce(setting, operation, raw, change);
+		},
+		failed: asFailure,
+	});
 }

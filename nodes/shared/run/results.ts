@@ -4,7 +4,7 @@ import type { Failure, SkipReason } from '../failures/failure';
 import type { JsonObject } from '../http/types';
 import { personUrn, postUrl, postUrn, profileUrl } from '../linkedin';
 import type { Target } from '../linkedin';
-import type { Receipt, Recipient, Subject } from '../operation/types';
+import type { Receipt, Subject, SubjectKind } from '../operation/types';
 
 /** What became of one item. */
 export type Result =
@@ -12,16 +12,16 @@ export type Result =
 	| { readonly kind: 'failure'; readonly failure: Failure; readonly named?: Named };
 
 /** Whom or what an item named, in the operator's words, under the name of its parameter. */
-export type Named = { readonly [on in Subject]?: { readonly input: string } };
+export type Named = { readonly [on in SubjectKind]?: { readonly input: string } };
 
 /** Which act an output speaks of. */
 export interface ActLabel {
 	readonly vendor: string;
 	readonly action: string;
-	readonly on: Subject;
+	readonly on: SubjectKind;
 }
 
-function describePost({ input }: Recipient, target: Target): JsonObject {
+function describePost({ input }: Subject, target: Target): JsonObject {
 	const url = postUrl(target);
 	const urn = postUrn(target);
 	return {
@@ -32,7 +32,7 @@ function describePost({ input }: Recipient, target: Target): JsonObject {
 	};
 }
 
-function describeRecipient({ input }: Recipient, target: Target): JsonObject {
+function describeRecipient({ input }: Subject, target: Target): JsonObject {
 	const url = profileUrl(target);
 	const urn = personUrn(target);
 	return {
@@ -46,22 +46,22 @@ function describeRecipient({ input }: Recipient, target: Target): JsonObject {
 function output(
 	{ on, ...label }: ActLabel,
 	outcome: string,
-	recipient: Recipient,
+	subject: Subject,
 	target: Target,
 ): JsonObject {
 	const describe = on === 'post' ? describePost : describeRecipient;
-	return { outcome, ...label, [on]: describe(recipient, target) };
+	return { outcome, ...label, [on]: describe(subject, target) };
 }
 
 /** The vendor took the act (surface.md, "Output"). */
 export function receiptOutput(
 	label: ActLabel,
-	recipient: Recipient,
+	subject: Subject,
 	target: Target,
 	receipt: Receipt,
 ): JsonObject {
 	return {
-		...output(label, receipt.finished === false ? 'pending' : 'sent', recipient, target),
+		...output(label, receipt.finished === false ? 'pending' : 'sent', subject, target),
 		...(receipt.taskId !== undefined && { taskId: receipt.taskId }),
 		...(receipt.rateLimit && { rateLimit: { ...receipt.rateLimit } as JsonObject }),
 		response: receipt.response,
@@ -71,13 +71,13 @@ export function receiptOutput(
 /** Nothing was attempted, and nothing is wrong. */
 export function skipOutput(
 	label: ActLabel,
-	recipient: Recipient,
+	subject: Subject,
 	target: Target,
 	reason: SkipReason,
 	vendorText?: string,
 ): JsonObject {
 	return {
-		...output(label, 'skipped', recipient, target),
+		...output(label, 'skipped', subject, target),
 		reason,
 		response: vendorText === undefined ? {} : { message: vendorText },
 	};
@@ -86,11 +86,11 @@ export function skipOutput(
 /** What would have gone out, to whom. */
 export function dryRunOutput(
 	label: ActLabel,
-	recipient: Recipient,
+	subject: Subject,
 	target: Target,
 	text: string,
 ): JsonObject {
-	return { ...output(label, 'dryRun', recipient, target), text, response: {} };
+	return { ...output(label, 'dryRun', subject, target), text, response: {} };
 }
 
 /** surface.md, "Errors": the shape n8n sends to the error output, and nothing beside it (rules.md §2.2). */

@@ -1,5 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import type { Failure } from '../failures/failure';
 import type { Memo } from '../sending/memo';
 import type { KeyStore } from '../sending/store';
@@ -8,13 +6,18 @@ import type { Named } from './results';
 
 /** Everything a run of one operation over all items needs, taken out of n8n's context once. */
 export interface RunSetting<Api> {
-	readonly context: IExecuteFunctions;
 	readonly api: Api;
 	/** The vendor's `name` and display name. */
 	readonly vendor: string;
 	readonly label: string;
 	readonly itemCount: number;
 	readonly continueOnFail: boolean;
+	/** A parameter as it stands in the node, its expressions not resolved. */
+	readonly own: (name: string) => unknown;
+	/** A line in the browser's console while a run in the editor goes on. */
+	readonly progress: (line: string) => void;
+	/** Shows a call-out beside the output; older n8n versions have none. */
+	readonly hint?: (message: string, isWarning: boolean) => void;
 	/** An item's parameters by name. */
 	readonly read: (itemIndex: number) => Record<string, unknown>;
 	readonly clock: Clock;

@@ -6,7 +6,7 @@ import type { JsonObject } from '../http/types';
 import type { Vendor } from '../operation/types';
 import { clock, connect } from '../n8n/connect';
 import { toNodeError } from '../n8n/errors';
-import { asFailure } from '../n8n/parameters';
+import { asFailure } from '../failures/unexpected';
 import type { Deadline } from './deadline';
 import { startDeadline } from './deadline';
 import { forTrigger } from './failures';

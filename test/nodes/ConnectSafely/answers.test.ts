@@ -13,13 +13,13 @@ const ID = 'ACoAAA24A-MBVEvT49xpVF2gnWrhvmUIPDJshSM';
 describe('A quota', () => {
 	it('has its moments in ISO 8601, and keeps what it cannot read', () => {
 		const quota = { feature: 'CONNECT', used: 3, limitReachedAt: null, resetAt: 'Monday' };
-		expect(quotaRecord('acc_1', quota)).toEqual({ accountId: 'acc_1', ...quota });
+		expect(quotaRecord(quota, {}, { account: 'acc_1' })).toEqual({ accountId: 'acc_1', ...quota });
 		const moments = {
 			feature: 'CONNECT',
 			limitReachedAt: '2026-11-23 10:00:00+00:00',
 			resetAt: '2026-11-30 00:00:00+00:00',
 		};
-		expect(quotaRecord('acc_1', moments)).toEqual({
+		expect(quotaRecord(moments, { accountId: 'acc_1' }, { account: 'x' })).toEqual({
 			accountId: 'acc_1',
 			feature: 'CONNECT',
 			limitReachedAt: '2026-11-23T10:00:00.000Z',
@@ -28,7 +28,10 @@ describe('A quota', () => {
 	});
 
 	it('invents no moments', () => {
-		expect(quotaRecord('acc_1', { feature: 'X' })).toEqual({ accountId: 'acc_1', feature: 'X' });
+		expect(quotaRecord({ feature: 'X' }, null, { account: 'acc_1' })).toEqual({
+			accountId: 'acc_1',
+			feature: 'X',
+		});
 	});
 });
 

@@ -49,10 +49,10 @@ export interface Ending {
 }
 
 /** What an act on this answer ends with; `sent` when the vendor took it. */
-export async function actOn(told: Told, how: keyof ConnectSafelyApi = 'client'): Promise<Ending> {
-	const request = { method: 'POST', path: '/message', body: {} } as const;
-	const client = apiThatAnswers(told)[how];
-	return await client.act(request, acceptedAnswer).then(
+export async function actOn(told: Told, rules?: HttpRequest['rules']): Promise<Ending> {
+	const request = { method: 'POST', path: '/message', body: {}, rules } as const;
+	const { client } = apiThatAnswers(told);
+	return await client.sendOnce(request, acceptedAnswer).then(
 		() => ({ reason: 'sent' }),
 		(error: unknown) => {
 			if (error instanceof Skip) return { reason: error.reason, vendorText: error.vendorText };

@@ -31,7 +31,7 @@ async function look(
 		const body = path.includes('/exists/') ? exists : { success: true, messages };
 		return { status: 200, body, headers };
 	});
-	const sent = { recipient: { input: 'x', target: member }, message: 'Hello', account };
+	const sent = { on: { input: 'x', target: member }, message: 'Hello', account };
 	const seen = await findMessage(api, sent, NOW).catch(() => 'failed');
 	return { seen, asked };
 }

@@ -1,6 +1,7 @@
 import { connectSafelyDialect } from '../../../nodes/ConnectSafely/api';
 import { ContractDocument } from '../../sandbox/contract/document';
 import { asObject } from '../../sandbox/types';
+import { invitationRules } from '../../../nodes/ConnectSafely/failures';
 import { actOn } from './call';
 
 type Case = [status: number, text: string, reason: string, outcome?: 'notSent' | 'unknown'];
@@ -231,13 +232,13 @@ describe('An invitation', () => {
 
 	it.each(SKIPS)('is not needed: "%s"', async (error, reason) => {
 		for (const status of [200, 400, 409]) {
-			const ending = await actOn({ status, body: { success: false, error } }, 'invitations');
+			const ending = await actOn({ status, body: { success: false, error } }, invitationRules);
 			expect(ending).toEqual({ reason, vendorText: error });
 		}
 	});
 
 	it.each(SKIPS)('is unclear with a 500 in front of "%s"', async (error) => {
-		expect(await actOn({ status: 500, body: { error } }, 'invitations')).toMatchObject({
+		expect(await actOn({ status: 500, body: { error } }, invitationRules)).toMatchObject({
 			outcome: 'unknown',
 		});
 	});
@@ -252,7 +253,9 @@ describe('An invitation', () => {
 		['LinkedIn profile not found: request pending', 'notFound'],
 		['Your trial has expired', 'forbidden'],
 	])('is refused: "%s" means %s', async (error, reason) => {
-		expect(await actOn({ status: 400, body: { error } }, 'invitations')).toMatchObject({ reason });
+		expect(await actOn({ status: 400, body: { error } }, invitationRules)).toMatchObject({
+			reason,
+		});
 	});
 
 	it.each(SKIPS)('is no excuse for a message: "%s"', async (error) => {
@@ -276,7 +279,7 @@ describe('A limit', () => {
 		'of invitations is held until %s',
 		async (holdUntil) => {
 			const error = 'Rate limit exceeded for CONNECT: 90/90 used. Resets at 2026-11-30T00:00:00Z';
-			const ending = await actOn({ status: 429, body: { error, holdUntil } }, 'invitations');
+			const ending = await actOn({ status: 429, body: { error, holdUntil } }, invitationRules);
 			expect(ending).toMatchObject({
 				reason: 'limitReached',
 				resetsAt: '2026-11-24T15:42:11.000Z',

@@ -17,7 +17,8 @@ function read(
 	body: string,
 	first: readonly FailureRule[] = [],
 ): Failure | Skip | undefined {
-	const dialect = linkupDialect(generation, first);
+	const own = linkupDialect(generation);
+	const dialect = { ...own, rules: [...first, ...own.rules] };
 	const parsed = parseJson(body);
 	const complaint = dialect.complaint(parsed);
 	if (status < 400 && !complaint) return undefined;

@@ -1,5 +1,14 @@
-import { attachment, mediaInput, mediaUrlProblem } from '../../../nodes/LinkupApi/media';
+import { z } from 'zod';
+
+import {
+	attachment,
+	itemAtHand,
+	mediaOptions,
+	mediaUrlProblem,
+} from '../../../nodes/LinkupApi/media';
 import type { LinkupApi } from '../../../nodes/LinkupApi/api';
+
+const mediaInput = z.object({ ...mediaOptions.shape, ...itemAtHand.shape });
 
 describe('media URL', () => {
 	it.each([

@@ -1,47 +1,44 @@
-import { z } from 'zod';
-
-import { noteField } from '../../../shared/fields/properties';
-import { sendingFields } from '../../../shared/fields/sending';
+import { notePart } from '../../../shared/fields/parts';
 import type { JsonObject } from '../../../shared/http/types';
-import { LONGEST_NOTE, optionalText } from '../../../shared/fields/inputs';
-import { defineAct } from '../../../shared/operation/types';
+import { actOutput } from '../../../shared/operation/output';
 import { acceptedAnswer, receiptOf } from '../../answers';
-import type { ConnectSafelyApi } from '../../api';
-import { account, accountInput, recipient } from '../../fields';
-import { named, personInput } from '../../people';
+import { defineAct } from '../../api';
+import { invitationRules } from '../../failures';
+import { account, recipient } from '../../fields';
+import { named } from '../../people';
 import { beforeInviting, findInvitation, identify } from '../../relationship';
 
-const input = z.object({
-	recipient: personInput,
-	note: optionalText('Note', LONGEST_NOTE),
-	account: accountInput,
-});
-
 /** POST /connect (connectsafely.ai/docs, Send Connection Request). */
-export const sendConnectionRequest = defineAct<ConnectSafelyApi, z.infer<typeof input>>({
+export const sendConnectionRequest = defineAct({
 	resource: 'connection',
 	operation: 'sendRequest',
 	name: 'Send Request',
 	action: 'Send connection request',
 	description: 'Invite a person to connect',
 	acts: 'sendConnectionRequest',
-	parameters: [recipient, noteField, account, ...sendingFields],
-	input,
+	fields: [recipient, notePart, account],
+	calls: ['POST /connect'],
+	output: actOutput(
+		'recipient',
+		{ success: 'boolean', message: 'string', profileUrn: 'string' },
+		'rateLimit',
+	),
 	texts: { note: 'Note' },
 	text: ({ note }) => note ?? '',
-	resolve: async (api, { recipient: { target: member }, account: from }) =>
+	resolve: async (api, { on: { target: member }, account: from }) =>
 		await identify(api, member, from),
-	precheck: async (api, { recipient: { target: member }, account: from }) =>
+	precheck: async (api, { on: { target: member }, account: from }) =>
 		await beforeInviting(api, member, from),
-	look: async (api, { recipient: { target: member }, account: from }) =>
+	look: async (api, { on: { target: member }, account: from }) =>
 		await findInvitation(api, member, from),
-	async perform({ invitations }, { recipient: { target: member }, note, account: accountId }) {
+	async perform({ client }, { on: { target: member }, note, account: accountId }) {
 		const body: JsonObject = {
 			...(accountId !== undefined && { accountId }),
 			...named(member, { urn: 'profileUrn', slug: 'profileId' }),
 			...(note !== undefined && { customMessage: note }),
 		};
-		const request = { method: 'POST', path: '/connect', body } as const;
-		return receiptOf(await invitations.act(request, acceptedAnswer), 'profileUrn', member);
+		// Only an invitation can be needless; the same words about a message are a refusal.
+		const request = { method: 'POST', path: '/connect', body, rules: invitationRules } as const;
+		return receiptOf(await client.sendOnce(request, acceptedAnswer), 'profileUrn', member);
 	},
 });

@@ -1,43 +1,35 @@
-import { z } from 'zod';
-
-import { noteField } from '../../../shared/fields/properties';
-import { sendingFields } from '../../../shared/fields/sending';
-import type { JsonObject } from '../../../shared/http/types';
-import { LONGEST_NOTE, optionalText } from '../../../shared/fields/inputs';
-import { defineAct } from '../../../shared/operation/types';
-import type { LinkupApi } from '../../api';
-import { anyJson, call } from '../../api';
+import { notePart } from '../../../shared/fields/parts';
+import { actOutput } from '../../../shared/operation/output';
+import { anyJson, call, defineAct } from '../../api';
+import { invitationRules } from '../../failures';
 import { account, recipient } from '../../fields';
-import { actor, personInput } from '../../inputs';
 import { linkedinUrl, personParams, reachedMember } from '../../people';
 
-const input = actor.and(
-	z.object({ recipient: personInput, note: optionalText('Note', LONGEST_NOTE) }),
-);
+const route = { v1: 'POST /v1/network/connect', v2: 'network invite' } as const;
 
-/** V1 POST /v1/network/connect; V2 network `invite` (linkupapi.openapi.yaml). */
-export const sendConnectionRequest = defineAct<LinkupApi, z.infer<typeof input>>({
+/** A note goes with it where there is one (linkupapi.openapi.yaml). */
+export const sendConnectionRequest = defineAct({
 	resource: 'connection',
 	operation: 'sendRequest',
 	name: 'Send Request',
 	action: 'Send connection request',
 	description: 'Invite a person to connect',
 	acts: 'sendConnectionRequest',
-	parameters: [account, recipient, noteField, ...sendingFields],
-	input,
+	fields: [account, recipient, notePart],
+	calls: [route.v1, route.v2],
+	output: actOutput('recipient', {
+		...{ status: 'string', message: 'string', success: 'boolean' },
+		data: { invitation_urn: 'string', profile_urn: 'string', public_identifier: 'string' },
+	}),
 	texts: { note: 'Note' },
 	text: ({ note }) => note ?? '',
-	async perform(api, { account: from, recipient: { target: member }, note }) {
-		const text: JsonObject = note === undefined ? {} : { message: note };
-		const ways = {
-			v1: { path: '/v1/network/connect', body: { linkedin_url: linkedinUrl(member), ...text } },
-			v2: {
-				category: 'network',
-				action: 'invite',
-				params: { ...personParams(member), ...text },
-			},
+	async perform(api, { account: from, on: { target: member }, note }) {
+		const params = {
+			v1: { linkedin_url: linkedinUrl(member), message: note },
+			v2: { ...personParams(member), message: note },
 		};
-		const { answer, data } = await call(api, from, ways, 'invite', anyJson.optional());
+		const wanted = { route, params, account: from, rules: invitationRules };
+		const { answer, data } = await call(api, 'sendOnce', wanted, anyJson.optional());
 		return { response: answer, target: reachedMember(member, data) };
 	},
 });

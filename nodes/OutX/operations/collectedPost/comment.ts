@@ -1,21 +1,18 @@
-import { z } from 'zod';
-
-import { postSendingFields } from '../../../shared/fields/sending';
-import { requiredText } from '../../../shared/fields/inputs';
-import { defineAct } from '../../../shared/operation/types';
-import type { OutXApi } from '../../api';
-import { commentField, LONGEST_COMMENT } from '../../posts/comment';
-import { onPost, react, reactionFields, reactionShape } from '../../posts/reactions';
-
-const input = z
-	.object({ ...reactionShape, comment: requiredText('Comment', LONGEST_COMMENT) })
-	.transform(onPost);
+import { defineAct } from '../../define';
+import { comment } from '../../posts/comment';
+import {
+	checkReaction,
+	memberAccount,
+	react,
+	reactionFields,
+	reactionOutput,
+} from '../../posts/reactions';
 
 /**
  * POST /api-comment (docs.outx.ai, Create Comment). OutX queues it, and no endpoint tells how it ends: the
  * outcome is `pending`, with the task's ID for the vendor's support.
  */
-export const commentOnCollectedPost = defineAct<OutXApi, z.infer<typeof input>>({
+export const commentOnCollectedPost = defineAct({
 	resource: 'collectedPost',
 	operation: 'comment',
 	name: 'Comment',
@@ -24,10 +21,13 @@ export const commentOnCollectedPost = defineAct<OutXApi, z.infer<typeof input>>(
 		'Write a comment under a post a watchlist has found. OutX puts it in a queue and does not tell when it is done.',
 	acts: 'commentOnCollectedPost',
 	on: 'post',
-	parameters: [...reactionFields, commentField, ...postSendingFields],
-	input,
+	fields: [...reactionFields, comment],
+	check: checkReaction,
+	accountOf: memberAccount,
+	calls: ['POST /api-comment'],
+	output: reactionOutput,
 	texts: { comment: 'Comment' },
-	text: ({ comment }) => comment,
-	perform: async (api, { comment, ...reaction }) =>
-		await react(api, '/api-comment', reaction, { comment_text: comment }),
+	text: ({ comment: words }) => words,
+	perform: async (api, { comment: words, ...reaction }) =>
+		await react(api, '/api-comment', reaction, { comment_text: words }),
 });

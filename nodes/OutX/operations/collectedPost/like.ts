@@ -1,11 +1,12 @@
-import { z } from 'zod';
-
-import { textlessPostSendingFields } from '../../../shared/fields/sending';
-import { defineAct } from '../../../shared/operation/types';
-import type { OutXApi } from '../../api';
-import { actorName, onPost, react, reactionFields, reactionShape } from '../../posts/reactions';
-
-const input = z.object(reactionShape).transform(onPost);
+import { defineAct } from '../../define';
+import {
+	actorName,
+	checkReaction,
+	memberAccount,
+	react,
+	reactionFields,
+	reactionOutput,
+} from '../../posts/reactions';
 
 /**
  * POST /api-like (docs.outx.ai, Like).
@@ -13,7 +14,7 @@ const input = z.object(reactionShape).transform(onPost);
  * Out: OutX queues it, and no endpoint tells how it ends: the outcome is `pending`, with the task's ID for
  * the vendor's support.
  */
-export const likeCollectedPost = defineAct<OutXApi, z.infer<typeof input>>({
+export const likeCollectedPost = defineAct({
 	resource: 'collectedPost',
 	operation: 'like',
 	name: 'Like',
@@ -22,8 +23,11 @@ export const likeCollectedPost = defineAct<OutXApi, z.infer<typeof input>>({
 		'Like a post a watchlist has found. OutX puts it in a queue and does not tell when it is done.',
 	acts: 'likeCollectedPost',
 	on: 'post',
-	parameters: [...reactionFields, ...textlessPostSendingFields],
-	input,
+	fields: reactionFields,
+	check: checkReaction,
+	accountOf: memberAccount,
+	calls: ['POST /api-like'],
+	output: reactionOutput,
 	// Several members may like one post, each once.
 	text: (reaction) => `Like as ${actorName(reaction)}`,
 	perform: async (api, reaction) => await react(api, '/api-like', reaction),

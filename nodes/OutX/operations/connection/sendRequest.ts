@@ -1,39 +1,35 @@
-import { z } from 'zod';
-
-import { noteField } from '../../../shared/fields/properties';
-import { sendingFields } from '../../../shared/fields/sending';
+import { notePart } from '../../../shared/fields/parts';
 import { profileUrn } from '../../../shared/linkedin';
-import { LONGEST_NOTE, optionalText, recipientInput } from '../../../shared/fields/inputs';
-import { defineAct } from '../../../shared/operation/types';
-import type { OutXApi } from '../../api';
-import { recipient, waitOptionsField } from '../../fields';
+import { actOutput } from '../../../shared/operation/output';
+import { defineAct } from '../../define';
+import { recipient } from '../../fields';
 import { withMemberId } from '../../people/resolve';
 import { actTask, invitationReceipt } from '../../tasks/settle';
-import { waitForResultField, waitInput } from '../../tasks/waiting';
-
-const input = waitInput.extend({
-	recipient: recipientInput,
-	note: optionalText('Note', LONGEST_NOTE),
-});
+import { waitForResult, waitOptions } from '../../tasks/waiting';
 
 /**
  * POST /linkedin-agent/send-connection-request, then its task (seed outx-send-connection-request). The
  * seed knows no note, newer pages do: it is sent only when there is one.
  */
-export const sendConnectionRequest = defineAct<OutXApi, z.infer<typeof input>>({
+export const sendConnectionRequest = defineAct({
 	resource: 'connection',
 	operation: 'sendRequest',
 	name: 'Send Request',
 	action: 'Send connection request',
 	description: 'Invite a person to connect',
 	acts: 'sendConnectionRequest',
-	parameters: [recipient, noteField, waitForResultField, ...sendingFields, waitOptionsField],
-	input,
+	fields: [recipient, notePart, waitForResult, waitOptions],
+	calls: ['POST /linkedin-agent/send-connection-request'],
+	output: actOutput(
+		'recipient',
+		{ sent: 'boolean', status: 'string', message: 'string' },
+		'taskId',
+	),
 	texts: { note: 'Note' },
 	text: ({ note }) => note ?? '',
-	resolve: async (api, { recipient: { target: member }, ...choice }) =>
+	resolve: async (api, { on: { target: member }, ...choice }) =>
 		await withMemberId(api, member, choice),
-	async perform(api, { recipient: { target: member }, note, ...choice }) {
+	async perform(api, { on: { target: member }, note, ...choice }) {
 		const createdAt = api.tasks.now();
 		const taskId = await api.tasks.act('/linkedin-agent/send-connection-request', {
 			profile_urn: profileUrn(member) ?? '',

@@ -1,21 +1,12 @@
-import { z } from 'zod';
-
-import { postSendingFields } from '../../../shared/fields/sending';
-import { requiredText } from '../../../shared/fields/inputs';
-import { defineAct } from '../../../shared/operation/types';
-import type { OutXApi } from '../../api';
-import { commentField, LONGEST_COMMENT } from '../../posts/comment';
-import { waitOptionsField } from '../../fields';
-import { onPost, postField, postShape } from '../../posts/linkedInPosts';
+import { actOutput } from '../../../shared/operation/output';
+import { defineAct } from '../../define';
+import { comment } from '../../posts/comment';
+import { post } from '../../posts/linkedInPosts';
 import { actOnPost, postTask } from '../../posts/postTasks';
-import { waitForResultField } from '../../tasks/waiting';
-
-const input = z
-	.object({ ...postShape, comment: requiredText('Comment', LONGEST_COMMENT) })
-	.transform(onPost);
+import { waitForResult, waitOptions } from '../../tasks/waiting';
 
 /** POST /linkedin-agent/comment-post, then its task (the vendor's MCP server, linkedin.ts). */
-export const commentOnPost = defineAct<OutXApi, z.infer<typeof input>>({
+export const commentOnPost = defineAct({
 	resource: 'post',
 	operation: 'comment',
 	name: 'Comment',
@@ -23,11 +14,16 @@ export const commentOnPost = defineAct<OutXApi, z.infer<typeof input>>({
 	description: 'Write a comment under a LinkedIn post',
 	acts: 'commentOnPost',
 	on: 'post',
-	parameters: [postField, commentField, waitForResultField, ...postSendingFields, waitOptionsField],
-	input,
+	fields: [post, comment, waitForResult, waitOptions],
+	calls: ['POST /linkedin-agent/comment-post'],
+	output: actOutput(
+		'post',
+		{ commented: 'boolean', status: 'string', message: 'string' },
+		'taskId',
+	),
 	texts: { comment: 'Comment' },
-	text: ({ comment }) => comment,
-	perform: async (api, { comment, ...choice }) =>
-		await actOnPost(api, '/linkedin-agent/comment-post', choice, { comment_text: comment }),
+	text: ({ comment: words }) => words,
+	perform: async (api, { comment: words, ...choice }) =>
+		await actOnPost(api, '/linkedin-agent/comment-post', choice, { comment_text: words }),
 	resume: (api, choice, taskId, createdAt) => postTask(api, taskId, createdAt, choice),
 });

@@ -1,13 +1,7 @@
-import { defineRead } from '../../../shared/operation/types';
-import type { OutXApi } from '../../api';
+import { defineChange } from '../../define';
+import { newWatchlistBody, newWatchlistFields } from '../../watchlists/newWatchlist';
 import { requestChange } from '../../watchlists/request';
-import type { NewWatchlist } from '../../watchlists/newWatchlist';
-import {
-	newWatchlistBody,
-	newWatchlistFields,
-	newWatchlistInput,
-} from '../../watchlists/newWatchlist';
-import { watchlistPath } from '../../watchlists/watchlists';
+import { watchlistCalls, watchlistPath } from '../../watchlists/watchlists';
 
 /**
  * POST /api-{keyword,people,company,reddit}-watchlist (www.outx.ai, Create Watchlist).
@@ -16,15 +10,19 @@ import { watchlistPath } from '../../watchlists/watchlists';
  * has looked for the first time. Requested once: a second request would make a second watchlist.
  * Fails with `limitReached` when the plan has no watchlist left.
  */
-export const createWatchlist = defineRead<OutXApi, NewWatchlist>({
+export const createWatchlist = defineChange({
 	resource: 'watchlist',
 	operation: 'create',
 	name: 'Create',
 	action: 'Create watchlist',
 	description: 'Let OutX collect posts by keywords, people or companies from now on',
-	changes: true,
-	parameters: newWatchlistFields,
-	input: newWatchlistInput,
+	fields: newWatchlistFields,
+	calls: watchlistCalls('POST'),
+	output: {
+		...{ id: 'string', name: 'string', slug: 'string', type: 'string' },
+		...{ keywords: ['string'], fetchFreqInHours: 'integer', prompt: 'string' },
+		...{ created: 'boolean', message: 'string' },
+	},
 	async perform(api, wanted) {
 		const path = watchlistPath(wanted.watchlistType);
 		return await requestChange(

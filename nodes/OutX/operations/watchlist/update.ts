@@ -1,16 +1,8 @@
-import { z } from 'zod';
-
-import { defineRead } from '../../../shared/operation/types';
-import type { OutXApi } from '../../api';
+import { defineChange } from '../../define';
+import { updateFields, watchlistChanges } from '../../watchlists/changes';
+import { watchlist, watchlistType } from '../../watchlists/fields';
 import { requestChange } from '../../watchlists/request';
-import { updateFieldsField, updateFieldsInput, watchlistChanges } from '../../watchlists/changes';
-import { oneWatchlist, watchlistField, watchlistTypeField } from '../../watchlists/fields';
-import { watchlistPath } from '../../watchlists/watchlists';
-
-const input = z.object({
-	...oneWatchlist,
-	updateFields: updateFieldsInput,
-});
+import { watchlistCalls, watchlistPath } from '../../watchlists/watchlists';
 
 /**
  * PUT /api-{keyword,people,company,reddit}-watchlist (www.outx.ai, Update Watchlist).
@@ -18,21 +10,24 @@ const input = z.object({
  * Out: the vendor's answer: `id`, `updated` and what was changed. People and companies of a watchlist
  * cannot be changed (outx.md). Requested once: keywords that are added would be there twice.
  */
-export const updateWatchlist = defineRead<OutXApi, z.infer<typeof input>>({
+export const updateWatchlist = defineChange({
 	resource: 'watchlist',
 	operation: 'update',
 	name: 'Update',
 	action: 'Update watchlist',
 	description:
 		'Rename, pause or resume a watchlist, or change its keywords. The people or companies it looks at cannot be changed.',
-	changes: true,
-	parameters: [watchlistTypeField, watchlistField, updateFieldsField],
-	input,
-	async perform(api, { watchlistType, watchlist, updateFields }) {
-		const body = watchlistChanges(watchlist, updateFields);
+	fields: [watchlistType, watchlist, updateFields],
+	calls: watchlistCalls('PUT'),
+	output: {
+		...{ id: 'string', name: 'string', fetchFreqInHours: 'integer', disable: 'boolean' },
+		...{ prompt: 'string', updated: 'boolean', message: 'string' },
+	},
+	async perform(api, { watchlistType: type, watchlist: id, updateFields: changes }) {
+		const body = watchlistChanges(id, changes);
 		return await requestChange(
 			api,
-			{ method: 'PUT', path: watchlistPath(watchlistType), body },
+			{ method: 'PUT', path: watchlistPath(type), body },
 			{ done: 'updated', ifLost: 'Look at Watchlist › Get before updating it again.' },
 		);
 	},

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { countryOptions, readPlaces } from '../../../../nodes/OutX/people/places';
-import { filtersField, searchFilters } from '../../../../nodes/OutX/people/searchFilters';
+import { searchFilters } from '../../../../nodes/OutX/people/searchFilters';
 
 const SEARCH = 'https://www.linkedin.com/search/results/people/';
 
@@ -73,7 +73,9 @@ describe('the list of countries', () => {
 	});
 
 	it('is offered beside the field for other places', () => {
-		const member = (filtersField.options as INodeProperties[]).find((o) => o.name === 'countries');
+		const member = (searchFilters.properties[0].options as INodeProperties[]).find(
+			(o) => o.name === 'countries',
+		);
 		expect(member).toMatchObject({ type: 'multiOptions', default: [], options: countryOptions });
 	});
 });
@@ -90,12 +92,14 @@ describe('searchFilters by place and company', () => {
 		[{ currentCompany: '1441,1441' }, { current_company: ['1441'] }],
 		[{ pastCompany: 'linkedin.com/company/acme; 7' }, { past_company: ['acme', '7'] }],
 	])('reads %j as %j', (given, body) => {
-		expect(searchFilters.parse(given)).toEqual(body);
+		expect(searchFilters.shape.filters.parse(given)).toEqual(body);
 	});
 
 	it('names the field and what cannot be used of it', () => {
 		const given = { currentCompany: 'linkedin.com/in/jane', countries: ['Narnia'] };
-		const problems = searchFilters.safeParse(given).error?.issues.map(({ message }) => message);
+		const problems = searchFilters.shape.filters
+			.safeParse(given)
+			.error?.issues.map(({ message }) => message);
 		expect(problems).toEqual([
 			expect.stringMatching(/^'Company Pages' is not usable: .* is the profile of a person/),
 			expect.stringMatching(/^'Countries' is not usable: .* "Narnia"/),

@@ -11,7 +11,7 @@ import {
 import { checkedTaskId, Tasks } from '../../../../nodes/OutX/tasks/tasks';
 import type { Task } from '../../../../nodes/OutX/tasks/tasks';
 import type { WaitEnd } from '../../../../nodes/OutX/tasks/taskWatch';
-import { waitInput, waitingInput } from '../../../../nodes/OutX/tasks/waiting';
+import { waitInput } from '../../../../nodes/OutX/tasks/waiting';
 import { failedInvitationRules } from '../../../../nodes/OutX/failures';
 import { actTask, lookUp } from '../../../../nodes/OutX/tasks/settle';
 import { Failure, Skip } from '../../../../nodes/shared/failures/failure';
@@ -166,7 +166,6 @@ describe('how to wait', () => {
 			pollInterval: 5,
 			onTimeout: 'returnTask',
 		});
-		expect(waitingInput.parse({ waitForResult: false })).not.toHaveProperty('waitForResult');
 	});
 
 	it.each([{ maxWait: -1 }, { pollInterval: 0 }, { pollInterval: 0.5 }, { onTimeout: 'never' }])(
@@ -203,7 +202,7 @@ function setUp(looks: Look[], signal?: AbortSignal) {
 	const tasks = new Tasks(client, tools);
 	const waitFor = async (waiting: object = {}): Promise<WaitEnd | Failure> => {
 		const waited = tasks
-			.waitFor('task-1', 'act', waitingInput.parse(waiting), start)
+			.waitFor('task-1', 'act', waitInput.parse(waiting), start)
 			.catch((error: unknown) => error as Failure);
 		await clock.run();
 		return await waited;
@@ -281,7 +280,7 @@ describe('waiting for a task', () => {
 		const stop = new AbortController();
 		const { clock, tasks } = setUp([pending], stop.signal);
 		const waited = tasks
-			.waitFor('task-1', 'act', waitingInput.parse({}), clock.now())
+			.waitFor('task-1', 'act', waitInput.parse({}), clock.now())
 			.catch((error: unknown) => error);
 		await clock.pass(7_300);
 		stop.abort();

@@ -16,7 +16,7 @@ class Trigger {
 	memory = new FakeMemory();
 	now = NOW;
 
-	constructor(private readonly event: TriggerEvent) {}
+	constructor(private readonly event: TriggerEvent<OutXApi>) {}
 
 	/** What one poll emits. */
 	async poll(answers: Answers): Promise<JsonObject[]> {
@@ -530,7 +530,7 @@ describe.each(EVENTS)('%s: a clock that jumps', (_name, event, record) => {
 	);
 });
 
-const named = (event: TriggerEvent, n: number): JsonObject =>
+const named = (event: TriggerEvent<OutXApi>, n: number): JsonObject =>
 	event === newCollectedPost
 		? { id: `new-${n}`, linkedin_post_urn: `urn:li:activity:72234567890${10_000_000 + n}` }
 		: { id: `new-${n}`, text: `New ${n}` };

@@ -1,12 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { z } from 'zod';
 
 import { connectSafely } from '../../../../nodes/ConnectSafely/vendor';
 import { linkupOperations } from '../../../../nodes/LinkupApi/vendor';
 import { outX } from '../../../../nodes/OutX/vendor';
 import { buildProperties } from '../../../../nodes/shared/descriptions/build';
 import { limitField } from '../../../../nodes/shared/fields/properties';
-import { defineRead } from '../../../../nodes/shared/operation/types';
+import { operationsOf } from '../../../../nodes/shared/operation/define';
 import type { Operation } from '../../../../nodes/shared/operation/types';
 
 const field = (name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
@@ -23,14 +22,14 @@ const operation = (
 	parameters: INodeProperties[] = [],
 	onlyWith?: Record<string, string>,
 ) =>
-	defineRead<never, unknown>({
+	operationsOf<never>().defineRead({
 		resource,
 		operation: name,
 		name: name.toUpperCase(),
 		action: `${name} ${resource}`,
 		description: 'd',
-		parameters,
-		input: z.unknown(),
+		fields: [{ properties: parameters, shape: {} }],
+		calls: [],
 		perform: async () => await Promise.resolve({}),
 		...(onlyWith && { onlyWith }),
 	});

@@ -48,7 +48,7 @@ describe('a field that takes several words', () => {
 });
 
 describe('a field that takes several people', () => {
-	const people = listedPeople('People');
+	const people = listedPeople('People', 'OutX');
 
 	it.each([
 		['https://www.linkedin.com/in/Jane-Doe/, john-doe-123', ['jane-doe', 'john-doe-123']],

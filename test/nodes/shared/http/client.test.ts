@@ -104,7 +104,7 @@ const TABLE: Array<[string, HttpAnswer | Error, string, 'notSent' | 'unknown', n
 describe('an act', () => {
 	it.each(TABLE)('answered by %s', async (_, given, reason, outcome) => {
 		const { ask, sent, clock } = setUp([given]);
-		const failure = (await ask('act')) as Failure;
+		const failure = (await ask('sendOnce')) as Failure;
 		expect(failure).toBeInstanceOf(Failure);
 		expect(failure.facts).toMatchObject({ reason, outcome });
 		expect(failure.facts.next).toMatch(/\.$/);
@@ -129,7 +129,7 @@ describe('an act', () => {
 		await fc.assert(
 			fc.asyncProperty(anyAnswer, async (given) => {
 				const { ask, sent, clock } = setUp([given, GOOD]);
-				const result = await ask('act');
+				const result = await ask('sendOnce');
 				expect(sent).toHaveLength(1);
 				expect(clock.slept).toEqual([]);
 				if (result instanceof Failure || result instanceof Skip) return;
@@ -141,12 +141,12 @@ describe('an act', () => {
 	});
 
 	it('gives what the vendor says, with headers', async () => {
-		expect(await setUp([GOOD]).ask('act')).toEqual({ data: { id: '7' }, headers: { h: '1' } });
+		expect(await setUp([GOOD]).ask('sendOnce')).toEqual({ data: { id: '7' }, headers: { h: '1' } });
 	});
 
 	it('is a skip when the vendor says so, in whatever status', async () => {
 		for (const status of [200, 400, 409]) {
-			const skip = await setUp([answer(status, '{"error":"invited"}')]).ask('act');
+			const skip = await setUp([answer(status, '{"error":"invited"}')]).ask('sendOnce');
 			expect(skip).toBeInstanceOf(Skip);
 		}
 	});
@@ -158,12 +158,12 @@ describe('an act', () => {
 			what: 'w',
 			next: 'n',
 		});
-		expect(await setUp([refused]).ask('act')).toBe(refused);
+		expect(await setUp([refused]).ask('sendOnce')).toBe(refused);
 	});
 
 	it('is not sent after Stop', async () => {
 		const { ask, sent } = setUp([GOOD], AbortSignal.abort());
-		expect(((await ask('act')) as Failure).facts).toMatchObject({
+		expect(((await ask('sendOnce')) as Failure).facts).toMatchObject({
 			reason: 'cancelled',
 			outcome: 'notSent',
 		});
@@ -213,27 +213,27 @@ describe('a read', () => {
 describe('secrets', () => {
 	it('are hidden in what the vendor sends, at any depth', async () => {
 		const text = JSON.stringify({ id: KEY, deep: [{ echo: `key=${KEY}` }] });
-		expect(await setUp([answer(200, text)]).ask('act')).toMatchObject({
+		expect(await setUp([answer(200, text)]).ask('sendOnce')).toMatchObject({
 			data: { id: HIDDEN, deep: [{ echo: `key=${HIDDEN}` }] },
 		});
 	});
 
 	it('are hidden in errors, JSON or not', async () => {
 		for (const text of [`{"error":"Invalid key ${KEY}"}`, `Invalid key ${KEY}`]) {
-			const { facts } = (await setUp([answer(401, text)]).ask('act')) as Failure;
+			const { facts } = (await setUp([answer(401, text)]).ask('sendOnce')) as Failure;
 			expect(facts.vendorText).toBe(`Invalid key ${HIDDEN}`);
 			expect(JSON.stringify(facts)).not.toContain(KEY);
 		}
 	});
 
 	it("are hidden in n8n's own words", async () => {
-		const { facts } = (await setUp([blocked]).ask('act')) as Failure;
+		const { facts } = (await setUp([blocked]).ask('sendOnce')) as Failure;
 		expect(facts.vendorText).toBe(`Domain not allowed, key ${HIDDEN}`);
 	});
 
 	it('do not make an answer unreadable that has the same digits in a number', async () => {
 		const text = '{"id":"7","number":91234567,"long":1234567890123456789}';
-		expect(await setUp([answer(200, text)]).ask('act')).toMatchObject({
+		expect(await setUp([answer(200, text)]).ask('sendOnce')).toMatchObject({
 			data: { id: '7', number: 91234567 },
 		});
 	});
@@ -241,10 +241,13 @@ describe('secrets', () => {
 	it('come through where the operator asked for a token, but not in its errors', async () => {
 		const handsOutToken = { ...request, handsOutToken: true };
 		const text = JSON.stringify({ id: KEY });
-		expect(await setUp([answer(200, text)]).ask('act', handsOutToken)).toMatchObject({
+		expect(await setUp([answer(200, text)]).ask('sendOnce', handsOutToken)).toMatchObject({
 			data: { id: KEY },
 		});
-		const refused = await setUp([answer(400, `{"error":"No ${KEY}"}`)]).ask('act', handsOutToken);
+		const refused = await setUp([answer(400, `{"error":"No ${KEY}"}`)]).ask(
+			'sendOnce',
+			handsOutToken,
+		);
 		expect(JSON.stringify((refused as Failure).facts)).not.toContain(KEY);
 	});
 });

@@ -7,7 +7,8 @@ import { outX } from '../../../../nodes/OutX/vendor';
 import { Failure } from '../../../../nodes/shared/failures/failure';
 import { sendingInput } from '../../../../nodes/shared/fields/sendingOptions';
 import type { Operation } from '../../../../nodes/shared/operation/types';
-import { parameterReader, parseInput } from '../../../../nodes/shared/n8n/parameters';
+import { parseInput } from '../../../../nodes/shared/fields/parse';
+import { parameterReader } from '../../../../nodes/shared/n8n/parameters';
 
 type Values = Record<string, unknown>;
 

@@ -3,12 +3,9 @@ import { z } from 'zod';
 
 import { Failure } from '../../../../nodes/shared/failures/failure';
 import { number, requiredText } from '../../../../nodes/shared/fields/inputs';
-import {
-	asActFailure,
-	asFailure,
-	parameterReader,
-	parseInput,
-} from '../../../../nodes/shared/n8n/parameters';
+import { asActFailure, asFailure } from '../../../../nodes/shared/failures/unexpected';
+import { parseInput } from '../../../../nodes/shared/fields/parse';
+import { parameterReader } from '../../../../nodes/shared/n8n/parameters';
 
 const property = (name: string, type: INodeProperties['type'] = 'string'): INodeProperties => ({
 	displayName: name,

@@ -1,6 +1,7 @@
-import { recordsOf, simplePerson } from '../../../../nodes/shared/operation/records';
+import { recordsOf } from '../../../../nodes/shared/operation/records';
+import { simplePerson } from '../../../../nodes/OutX/people/person';
 import { memberOf, profileOf, profileSlug } from '../../../../nodes/OutX/people/resolve';
-import { filtersField, searchFilters } from '../../../../nodes/OutX/people/searchFilters';
+import { searchFilters } from '../../../../nodes/OutX/people/searchFilters';
 import { Failure } from '../../../../nodes/shared/failures/failure';
 import type { JsonValue } from '../../../../nodes/shared/http/types';
 
@@ -148,7 +149,7 @@ describe('profileSlug', () => {
 
 describe('searchFilters', () => {
 	it('offers a field for each filter of the vendor, in order of their names', () => {
-		const names = (filtersField.options ?? []).map(
+		const names = (searchFilters.properties[0].options ?? []).map(
 			(option) => (option as { displayName: string }).displayName,
 		);
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
@@ -166,11 +167,14 @@ describe('searchFilters', () => {
 		[{ industry: ' 4 ,6;;7\n8 ' }, { industry: ['4', '6', '7', '8'] }],
 		[{ unknown: 'x', geo_urn: '1' }, {}],
 	])('reads %j as %j', (given, body) => {
-		expect(searchFilters.parse(given)).toEqual(body);
+		expect(searchFilters.shape.filters.parse(given)).toEqual(body);
 	});
 
 	it('names the filter that is too long, or none', () => {
-		const problems = searchFilters.safeParse({ company: 'x'.repeat(1_001), title: {} });
+		const problems = searchFilters.shape.filters.safeParse({
+			company: 'x'.repeat(1_001),
+			title: {},
+		});
 		expect(problems.error?.issues.map(({ message }) => message)).toEqual([
 			"'Company' has 1001 characters, and LinkedIn takes 1000 at most",
 			"'Job Title' is not a text",

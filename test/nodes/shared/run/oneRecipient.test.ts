@@ -10,7 +10,7 @@ import { sendingInput } from '../../../../nodes/shared/fields/sendingOptions';
 const itemsOf = (...acts: ReadonlyArray<readonly [who: string, text: string]>): CheckedItem[] =>
 	acts.map(([who, text], index) => ({
 		index,
-		input: { recipient: { input: who, target: readMember(who) }, text } as ActInput,
+		input: { on: { input: who, target: readMember(who) }, text } as ActInput,
 		sending: sendingInput.parse({}),
 		raw: {},
 	}));

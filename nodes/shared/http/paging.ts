@@ -1,0 +1,62 @@
+import type { JsonObject, JsonValue } from './types';
+
+/** A page as it came: the answer, and the records found in it. */
+export interface Page {
+	readonly body: JsonValue;
+	readonly records: readonly JsonObject[];
+	/** The members of the request that asked for this page. */
+	readonly asked: JsonObject;
+	/** Records read so far, this page's among them. */
+	readonly read: number;
+}
+
+/** How a list goes on: which members of the request, by name, ask for a page. */
+export interface Paging {
+	/** Of the first page. `most`: how many records are wanted. */
+	first(most: number): JsonObject;
+	/** Of the page after this one; undefined where the list ends. */
+	next(page: Page, most: number): JsonObject | undefined;
+}
+
+/** A guard against a list that never ends. */
+const MOST_PAGES = 2_000;
+
+/** So many pages in a row that repeat what was read before: the vendor has no more. */
+const MOST_REPEATS = 2;
+
+function keyOf(record: JsonObject): string {
+	const id = record.id ?? record.urn ?? record.entityUrn;
+	return typeof id === 'string' || typeof id === 'number' ? `id:${id}` : JSON.stringify(record);
+}
+
+/**
+ * The first `most` records of a list, each once: what is new at the top moves the rest down meanwhile. Throws
+ * what `ask` throws.
+ *
+ * @param ask reads one page; retries and Stop are the client's affair
+ */
+export async function readList(
+	ask: (page: JsonObject) => Promise<JsonValue>,
+	recordsIn: (body: JsonValue) => readonly JsonObject[],
+	paging: Paging | undefined,
+	most: number,
+): Promise<JsonObject[]> {
+	const found = new Map<string, JsonObject>();
+	let asked: JsonObject | undefined = paging?.first(most) ?? {};
+	let repeats = 0;
+	let read = 0;
+	for (let page = 0; asked && page < MOST_PAGES && found.size < most; page++) {
+		const body = await ask(asked);
+		const records = recordsIn(body);
+		const before = found.size;
+		for (const record of records) {
+			const key = keyOf(record);
+			if (!found.has(key)) found.set(key, record);
+		}
+		read += records.length;
+		repeats = found.size === before ? repeats + 1 : 0;
+		if (records.length === 0 || repeats >= MOST_REPEATS) break;
+		asked = paging?.next({ body, records, asked, read }, most);
+	}
+	return [...found.values()].slice(0, most);
+}
