@@ -1,4 +1,4 @@
-import type { JsonObject } from '../shared/http/types';
+import type { JsonObject } from '../shared/json/types';
 import type { ConnectSafelyApi } from './api';
 import { accountsAnswer } from './answers';
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 import type { VendorAnswer } from '../shared/http/client';
 import { readMoment } from '../shared/http/resets';
-import type { JsonObject, JsonValue } from '../shared/http/types';
-import { isObject } from '../shared/http/json';
+import type { JsonObject, JsonValue } from '../shared/json/types';
+import { isObject } from '../shared/json/json';
 import { samePersonReached } from '../shared/failures/otherPerson';
 import type { Member } from '../shared/linkedin';
 import { profileUrl } from '../shared/linkedin';

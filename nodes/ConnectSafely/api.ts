@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 import type { Client } from '../shared/http/client';
-import { isObject } from '../shared/http/json';
+import { isObject } from '../shared/json/json';
 import type { Dialect } from '../shared/http/refusal';
 import { requestOf } from '../shared/http/route';
-import type { JsonValue } from '../shared/http/types';
+import type { JsonValue } from '../shared/json/types';
 import { operationsOf } from '../shared/operation/define';
 import type { Asker } from '../shared/operation/plain';
 import { plainOf } from '../shared/operation/plain';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { Failure } from '../shared/failures/failure';
-import type { JsonObject } from '../shared/http/types';
+import type { JsonObject } from '../shared/json/types';
 import type { Member } from '../shared/linkedin';
 import { memberIn, profileUrn } from '../shared/linkedin';
 import { recipientInput } from '../shared/fields/inputs';

@@ -4,7 +4,7 @@ import { Failure, Skip, invalidInput, passOn } from '../shared/failures/failure'
 import { samePerson } from '../shared/failures/otherPerson';
 import type { Member } from '../shared/linkedin';
 import { mergeMembers } from '../shared/linkedin';
-import type { JsonObject } from '../shared/http/types';
+import type { JsonObject } from '../shared/json/types';
 import type { ConnectSafelyApi } from './api';
 import { identityAnswer, relationshipAnswer } from './answers';
 import { SERVICE, lookUp } from './people';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { isObject } from '../shared/http/json';
-import type { JsonObject, JsonValue } from '../shared/http/types';
+import { isObject } from '../shared/json/json';
+import type { JsonObject, JsonValue } from '../shared/json/types';
 import type { LinkupApi } from './api';
 import { anyJson, success } from './api';
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
-import { isObject } from '../shared/http/json';
+import { isObject } from '../shared/json/json';
 import type { Client, VendorAnswer } from '../shared/http/client';
 import type { Dialect } from '../shared/http/refusal';
 import type { Params } from '../shared/http/route';
 import { requestOf } from '../shared/http/route';
-import type { HttpRequest, JsonObject, JsonValue } from '../shared/http/types';
+import type { HttpRequest } from '../shared/http/types';
+import type { JsonObject, JsonValue } from '../shared/json/types';
 import { operationsOf } from '../shared/operation/define';
 import type { Asker } from '../shared/operation/plain';
 import { plainOf } from '../shared/operation/plain';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { parseUrl } from '../shared/http/baseUrl';
 import { invalidInput } from '../shared/failures/failure';
-import type { JsonObject } from '../shared/http/types';
+import type { JsonObject } from '../shared/json/types';
 import { textPart } from '../shared/fields/kinds';
 import { optionsPart } from '../shared/fields/part';
 import { refuse } from '../shared/fields/refuse';

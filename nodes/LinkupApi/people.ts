@@ -1,5 +1,5 @@
-import { isObject } from '../shared/http/json';
-import type { JsonObject, JsonValue } from '../shared/http/types';
+import { isObject } from '../shared/json/json';
+import type { JsonObject, JsonValue } from '../shared/json/types';
 import type { Member, NameFields } from '../shared/linkedin';
 import {
 	contradicts,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { JsonObject } from '../shared/http/types';
+import type { JsonObject } from '../shared/json/types';
 import type { Member } from '../shared/linkedin';
 import type { LinkupApi } from './api';
 import { call } from './api';

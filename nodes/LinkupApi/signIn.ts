@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { Failure, invalidInput } from '../shared/failures/failure';
-import { isObject } from '../shared/http/json';
-import type { JsonObject } from '../shared/http/types';
+import { isObject } from '../shared/json/json';
+import type { JsonObject } from '../shared/json/types';
 import type { LinkupApi } from './api';
 import { anyJson, success } from './api';
 

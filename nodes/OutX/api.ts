@@ -1,4 +1,4 @@
-import { isObject } from '../shared/http/json';
+import { isObject } from '../shared/json/json';
 import type { Client } from '../shared/http/client';
 import type { Dialect } from '../shared/http/refusal';
 import type { RunTools } from '../shared/operation/types';

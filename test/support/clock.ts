@@ -45,7 +45,7 @@ export function simulatedTime({ now }: SimulatedTimeOptions = {}): SimulatedTime
 	const wire = watchWire();
 
 	async function drive<T>(promise: Promise<T>, options: DriveOptions = {}): Promise<T> {
-		const { busy, idleTurns = 20, maxJumps = 100_000, maxRealMs = 10_000 } = options;
+		const { busy, idleTurns = 20, maxJumps = 100_000, maxRealMs = 25_000 } = options;
 		let settled = false;
 		const settle = (): void => {
 			settled = true;

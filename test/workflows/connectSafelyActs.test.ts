@@ -118,7 +118,7 @@ operationSuite(fixture, {
 			name: 'the message type is none',
 			reason: 'invalidInput',
 			parameters: { messageType: '={{ "sms" }}', subject: 'Hello' },
-			says: /'Message Type' must be one of: normal, inmail/,
+			says: /'Message Type' must be one of: inmail, normal/,
 		},
 		...(['error', 'code'] as const).map(
 			(errorShape): FailureCase => ({

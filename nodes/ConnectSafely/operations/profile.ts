@@ -1,6 +1,6 @@
 import { samePerson } from '../../shared/failures/otherPerson';
 import { simplifyPart } from '../../shared/fields/listing';
-import type { JsonObject } from '../../shared/http/types';
+import type { JsonObject } from '../../shared/json/types';
 import { profileAnswer, simpleProfile } from '../answers';
 import { defineRead } from '../api';
 import { account, profileOptions, recipient } from '../fields';

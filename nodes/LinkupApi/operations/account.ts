@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { listParts, mostOf, simplifyPart } from '../../shared/fields/listing';
-import { isObject } from '../../shared/http/json';
-import type { JsonObject } from '../../shared/http/types';
+import { isObject } from '../../shared/json/json';
+import type { JsonObject } from '../../shared/json/types';
 import type { OutputShape } from '../../shared/operation/output';
 import { fetchAccounts, simpleAccount, withoutSecrets } from '../accounts';
 import { anyJson, call, defineRead } from '../api';

@@ -1,5 +1,5 @@
 import { simplifyPart } from '../../shared/fields/listing';
-import type { JsonObject } from '../../shared/http/types';
+import type { JsonObject } from '../../shared/json/types';
 import { defineRead } from '../api';
 import { account, recipient } from '../fields';
 import { linkedinUrl } from '../people';

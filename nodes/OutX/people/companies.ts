@@ -1,6 +1,6 @@
 import { Failure, passOn } from '../../shared/failures/failure';
-import { isObject } from '../../shared/http/json';
-import type { JsonObject, JsonValue } from '../../shared/http/types';
+import { isObject } from '../../shared/json/json';
+import type { JsonObject, JsonValue } from '../../shared/json/types';
 import type { Company } from '../../shared/linkedin';
 import { companySlug, readCompany } from '../../shared/linkedin';
 import { named } from '../../shared/fields/named';

@@ -1,5 +1,5 @@
-import { isObject } from '../../shared/http/json';
-import type { JsonObject } from '../../shared/http/types';
+import { isObject } from '../../shared/json/json';
+import type { JsonObject } from '../../shared/json/types';
 import type { OutXApi } from '../api';
 import { recordsOf } from '../../shared/operation/records';
 import { lookUp } from '../tasks/settle';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../shared/http/types';
+import type { JsonObject } from '../../shared/json/types';
 import { profileUrl } from '../../shared/linkedin';
 import type { OutputShape } from '../../shared/operation/output';
 import { firstText, present } from '../../shared/operation/present';

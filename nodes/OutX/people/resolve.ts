@@ -1,7 +1,7 @@
 import { Failure, invalidInput } from '../../shared/failures/failure';
 import { samePerson } from '../../shared/failures/otherPerson';
-import { isObject } from '../../shared/http/json';
-import type { JsonValue } from '../../shared/http/types';
+import { isObject } from '../../shared/json/json';
+import type { JsonValue } from '../../shared/json/types';
 import type { Member, NameFields } from '../../shared/linkedin';
 import { memberIn, mergeMembers } from '../../shared/linkedin';
 import type { OutXApi } from '../api';

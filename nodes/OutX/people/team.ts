@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { isObject } from '../../shared/http/json';
-import type { JsonObject } from '../../shared/http/types';
+import { isObject } from '../../shared/json/json';
+import type { JsonObject } from '../../shared/json/types';
 import type { OutXApi } from '../api';
 import { firstText } from '../../shared/operation/present';
 

@@ -1,5 +1,5 @@
-import { isObject } from '../../shared/http/json';
-import type { JsonObject } from '../../shared/http/types';
+import { isObject } from '../../shared/json/json';
+import type { JsonObject } from '../../shared/json/types';
 import { firstText, moment, present } from '../../shared/operation/present';
 
 /** Who wrote it, where OutX says so: its field is documented for interactions only. */

@@ -2,8 +2,8 @@ import { plainLimit } from '../../shared/fields/listing';
 import { textField } from '../../shared/fields/describe';
 import { postInput } from '../../shared/fields/named';
 import { field } from '../../shared/fields/part';
-import { isObject } from '../../shared/http/json';
-import type { JsonObject, JsonValue } from '../../shared/http/types';
+import { isObject } from '../../shared/json/json';
+import type { JsonObject, JsonValue } from '../../shared/json/types';
 import type { OutputShape } from '../../shared/operation/output';
 import { recordsOf } from '../../shared/operation/records';
 

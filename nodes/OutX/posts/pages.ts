@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { Failure } from '../../shared/failures/failure';
-import type { HttpRequest, JsonObject, JsonValue } from '../../shared/http/types';
+import type { HttpRequest } from '../../shared/http/types';
+import type { JsonObject, JsonValue } from '../../shared/json/types';
 import type { OutXApi } from '../api';
 import type { ListKind } from './pageAnswers';
 import { recordsIn, saysFault, saysMore, saysSome, totalOf } from './pageAnswers';

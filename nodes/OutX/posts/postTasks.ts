@@ -1,14 +1,14 @@
 import { Failure, LOOK_FIRST } from '../../shared/failures/failure';
 import { findRule } from '../../shared/failures/rules';
-import { isObject } from '../../shared/http/json';
-import type { JsonObject, JsonValue } from '../../shared/http/types';
+import { isObject } from '../../shared/json/json';
+import type { JsonObject, JsonValue } from '../../shared/json/types';
 import { postUrn } from '../../shared/linkedin';
 import type { ActInput, Receipt, TaskReceipt } from '../../shared/operation/types';
 import type { OutXApi } from '../api';
 import { failedPostRules } from '../failures';
 import { actTask } from '../tasks/settle';
 import { isCompleted, taskFailure, taskText } from '../tasks/taskStates';
-import type { Task } from '../tasks/tasks';
+import type { Task } from '../tasks/task';
 import type { WaitChoice } from '../tasks/waiting';
 
 /** Names under which a task may say whether it is done; `liked` and `commented` are the contract's guesses. */

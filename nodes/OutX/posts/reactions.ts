@@ -5,7 +5,7 @@ import { choicePart, neededId, textPart } from '../../shared/fields/kinds';
 import type { InputOf } from '../../shared/fields/part';
 import { field, looking, reading } from '../../shared/fields/part';
 import { refuse } from '../../shared/fields/refuse';
-import type { JsonObject } from '../../shared/http/types';
+import type { JsonObject } from '../../shared/json/types';
 import { actOutput } from '../../shared/operation/output';
 import type { Receipt, Subject } from '../../shared/operation/types';
 import type { OutXApi } from '../api';

@@ -1,12 +1,12 @@
 import { Failure, LOOK_FIRST } from '../../shared/failures/failure';
 import type { FailureRule } from '../../shared/failures/rules';
-import { isObject } from '../../shared/http/json';
-import type { JsonObject, JsonValue } from '../../shared/http/types';
+import { isObject } from '../../shared/json/json';
+import type { JsonObject, JsonValue } from '../../shared/json/types';
 import type { Receipt, TaskReceipt } from '../../shared/operation/types';
 import type { OutXApi } from '../api';
 import { failedInvitationRules, failedTaskRules } from '../failures';
 import { isCompleted, lookUpFailure, taskFailure, taskTimeout } from './taskStates';
-import type { Task } from './tasks';
+import type { Task } from './task';
 import type { WaitChoice } from './waiting';
 
 /**

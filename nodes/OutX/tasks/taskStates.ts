@@ -2,8 +2,8 @@ import { Failure, LOOK_FIRST, Skip } from '../../shared/failures/failure';
 import { findRule, stopsBatch } from '../../shared/failures/rules';
 import type { FailureRule } from '../../shared/failures/rules';
 import { speaksOfADeed } from '../../shared/http/certain';
-import { isObject } from '../../shared/http/json';
-import type { JsonValue } from '../../shared/http/types';
+import { isObject } from '../../shared/json/json';
+import type { JsonValue } from '../../shared/json/types';
 import {
 	DOCUMENTED_TASK_FAILURE,
 	failedInvitationRules,
@@ -11,7 +11,7 @@ import {
 	failedPostRules,
 	failedTaskRules,
 } from '../failures';
-import type { Task } from './tasks';
+import type { Task } from './task';
 
 /** States in which a task has come to its end (get-task-status); all others count as under way. */
 const ENDED = /^(?:completed|failed|error|cancell?ed)$/i;

@@ -5,7 +5,7 @@ import { wait } from '../../shared/wait/wait';
 import { HOLD_UP_MS, TaskQueue } from './taskQueue';
 import type { Watched } from './taskQueue';
 import { isRunning } from './taskStates';
-import type { Task } from './tasks';
+import type { Task } from './task';
 
 /** Looks under way at the same time. */
 const AT_ONCE = 5;

@@ -2,25 +2,14 @@ import { z } from 'zod';
 
 import { invalidInput } from '../../shared/failures/failure';
 import type { Client } from '../../shared/http/client';
-import { isObject } from '../../shared/http/json';
-import type { JsonObject, JsonValue } from '../../shared/http/types';
+import { isObject } from '../../shared/json/json';
+import type { JsonObject, JsonValue } from '../../shared/json/types';
 import type { RunTools } from '../../shared/operation/types';
+import type { Task, TaskKind } from './task';
 import { TaskWatch } from './taskWatch';
 import type { WaitEnd } from './taskWatch';
 import { DEFAULT_MAX_WAIT, TOOL_MAX_WAIT } from './waiting';
 import type { Waiting } from './waiting';
-
-/** A LinkedIn agent task as get-task-status shows it. */
-export interface Task {
-	readonly id: string;
-	/** As OutX words it: pending, processing, completed, failed, or one never heard of. */
-	readonly status: string;
-	readonly input: JsonObject;
-	readonly output: JsonValue;
-}
-
-/** What a task does: acts wait for the browser of the admin, look-ups for any (outx.md, "Whose account"). */
-export type TaskKind = 'act' | 'lookUp' | 'any';
 
 const STATUS_PATH = '/linkedin-agent/get-task-status';
 

@@ -3,7 +3,7 @@ import { number } from '../../shared/fields/inputs';
 import { simplifyPart } from '../../shared/fields/listing';
 import type { Part } from '../../shared/fields/part';
 import { field, optionsPart } from '../../shared/fields/part';
-import type { JsonObject } from '../../shared/http/types';
+import type { JsonObject } from '../../shared/json/types';
 import { SAMPLES, sampled } from '../../shared/trigger/event';
 import { defineEvent } from '../define';
 import { fetchConnections } from '../people/connections';

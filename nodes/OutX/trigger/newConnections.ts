@@ -1,5 +1,5 @@
 import { Failure, passOn } from '../../shared/failures/failure';
-import type { JsonObject } from '../../shared/http/types';
+import type { JsonObject } from '../../shared/json/types';
 import { signatureOf } from '../../shared/trigger/memory';
 import type { Poll } from '../../shared/trigger/run';
 import { SeenNames } from '../../shared/trigger/seenNames';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../shared/http/types';
+import type { JsonObject } from '../../shared/json/types';
 import { memberKeys } from '../../shared/linkedin';
 import { shortHash } from '../../shared/trigger/seenNames';
 import { memberOf } from '../people/resolve';

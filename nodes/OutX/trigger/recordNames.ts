@@ -1,6 +1,6 @@
-import { isObject } from '../../shared/http/json';
+import { isObject } from '../../shared/json/json';
 import { readMoment } from '../../shared/http/resets';
-import type { JsonObject, JsonValue } from '../../shared/http/types';
+import type { JsonObject, JsonValue } from '../../shared/json/types';
 import type { Post } from '../../shared/linkedin';
 import { readPost } from '../../shared/linkedin';
 import { firstText } from '../../shared/operation/present';

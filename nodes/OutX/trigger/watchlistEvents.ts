@@ -1,8 +1,9 @@
 import { choicePart } from '../../shared/fields/kinds';
 import { simplifyPart } from '../../shared/fields/listing';
-import { isObject } from '../../shared/http/json';
+import { isObject } from '../../shared/json/json';
 import { readMoment } from '../../shared/http/resets';
-import type { HttpRequest, JsonObject, JsonValue } from '../../shared/http/types';
+import type { HttpRequest } from '../../shared/http/types';
+import type { JsonObject, JsonValue } from '../../shared/json/types';
 import { SAMPLES, sampled } from '../../shared/trigger/event';
 import type { Source } from '../../shared/trigger/list';
 import { pollList } from '../../shared/trigger/list';

@@ -3,7 +3,7 @@ import { choice } from '../../shared/fields/inputs';
 import { choicePart, switchPart } from '../../shared/fields/kinds';
 import type { InputOf } from '../../shared/fields/part';
 import { collectionPart, looking, reading } from '../../shared/fields/part';
-import type { JsonObject } from '../../shared/http/types';
+import type { JsonObject } from '../../shared/json/types';
 import { present } from '../../shared/operation/present';
 import { BY_WORDS } from './fields';
 import { asLabels, keywords, labels, rules } from './keywords';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { isObject } from '../../shared/http/json';
-import type { JsonObject } from '../../shared/http/types';
+import { isObject } from '../../shared/json/json';
+import type { JsonObject } from '../../shared/json/types';
 import { choice, optionalText } from '../../shared/fields/inputs';
 import { dropDown, textField } from '../../shared/fields/describe';
 import { textPart } from '../../shared/fields/kinds';

@@ -3,7 +3,7 @@ import { choicePart, textPart } from '../../shared/fields/kinds';
 import { listedCompanies, listedPeople } from '../../shared/fields/listed';
 import type { InputOf } from '../../shared/fields/part';
 import { looking, optionsPart, reading } from '../../shared/fields/part';
-import type { JsonObject } from '../../shared/http/types';
+import type { JsonObject } from '../../shared/json/types';
 import { present } from '../../shared/operation/present';
 import type { InputSchema } from '../../shared/operation/types';
 import { BY_WORDS, goesByWords, watchlistType } from './fields';

@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 import { Failure } from '../../shared/failures/failure';
 import { redactWithin } from '../../shared/failures/redact';
-import { isObject } from '../../shared/http/json';
-import type { HttpRequest, JsonObject } from '../../shared/http/types';
+import { isObject } from '../../shared/json/json';
+import type { HttpRequest } from '../../shared/http/types';
+import type { JsonObject } from '../../shared/json/types';
 import type { OutXApi } from '../api';
 
 /** What a change does, for the words of a failure. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { isObject } from '../../shared/http/json';
-import type { JsonObject, JsonValue } from '../../shared/http/types';
+import { isObject } from '../../shared/json/json';
+import type { JsonObject, JsonValue } from '../../shared/json/types';
 import type { OutXApi } from '../api';
 import { shownWatchlist } from './request';
 import { moment, present } from '../../shared/operation/present';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../http/types';
+import type { JsonValue } from '../json/types';
 import { encodingsOf } from './encodings';
 
 export const HIDDEN = '[hidden]';

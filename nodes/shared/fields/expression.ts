@@ -1,4 +1,4 @@
-import { isObject } from '../http/json';
+import { isObject } from '../json/json';
 
 /** Whether a parameter as it stands in the node is an expression. */
 export const isExpression = (own: unknown): own is string =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { isObject } from '../http/json';
+import { isObject } from '../json/json';
 import { unquoted } from '../http/pasted';
 import { NotAMember, readMember } from '../linkedin';
 import { isBlank, isEmpty } from './empty';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { isObject } from '../http/json';
+import { isObject } from '../json/json';
 import type { Post } from '../linkedin';
 import { readPost } from '../linkedin';
 import type { InputSchema } from '../operation/types';

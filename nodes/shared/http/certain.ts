@@ -1,4 +1,4 @@
-import { isObject } from './json';
+import { isObject } from '../json/json';
 
 /**
  * One line of what proves that an act was not carried out. Everything that no line fits leaves it open,

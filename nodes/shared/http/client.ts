@@ -8,7 +8,7 @@ import { openRule } from '../failures/statuses';
 import type { Clock } from '../wait/wait';
 import { throwIfAborted, wait } from '../wait/wait';
 import { contradictsItself } from './contradiction';
-import { isObject, parseJson } from './json';
+import { isObject, parseJson } from '../json/json';
 import type { Dialect } from './refusal';
 import { refusal } from './refusal';
 import { readMoment } from './resets';

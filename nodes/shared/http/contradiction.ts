@@ -1,5 +1,5 @@
 import type { FailureRule } from '../failures/rules';
-import { isObject } from './json';
+import { isObject } from '../json/json';
 
 /** Fields in which an answer speaks of how it went. */
 const SPEECH = ['message', 'msg', 'detail', 'details', 'reason'] as const;

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from './types';
+import type { JsonObject, JsonValue } from '../json/types';
 
 /** A page as it came: the answer, and the records found in it. */
 export interface Page {

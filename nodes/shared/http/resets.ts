@@ -1,4 +1,4 @@
-import { isObject } from './json';
+import { isObject } from '../json/json';
 import type { HttpAnswer } from './types';
 
 /** Above this a wait is a quota's, not a throttle's (connectsafely.md, "Telling 429s apart"). */

@@ -1,5 +1,6 @@
 import type { FailureRule } from '../failures/rules';
-import type { HttpRequest, JsonValue } from './types';
+import type { HttpRequest } from './types';
+import type { JsonValue } from '../json/types';
 
 /** What a request says, by name. Undefined is left out. */
 export type Params = Readonly<Record<string, JsonValue | undefined>>;

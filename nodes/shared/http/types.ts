@@ -1,9 +1,5 @@
 import type { FailureRule } from '../failures/rules';
-
-export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
-export interface JsonObject {
-	[key: string]: JsonValue;
-}
+import type { JsonObject } from '../json/types';
 
 export interface HttpRequest {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INode } from 'n8n-workflow';
 
-import { isObject } from '../http/json';
+import { isObject } from '../json/json';
 import { isKnownTimezone } from '../sending/timezone';
 
 /** Enough nodes named for an operator to find them. */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../http/json';
+import { isObject } from '../json/json';
 import { isEmpty } from '../fields/empty';
 import { hasExpression, isExpression, locatedValue } from '../fields/expression';
 import { readFlag } from '../fields/inputs';

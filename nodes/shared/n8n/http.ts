@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import { Failure, passOn } from '../failures/failure';
-import { isObject } from '../http/json';
+import { isObject } from '../json/json';
 import type { HttpAnswer, HttpSend } from '../http/types';
 import { NoAnswer } from '../http/types';
 import type { Clock } from '../wait/wait';

@@ -1,4 +1,4 @@
-import { isObject } from '../http/json';
+import { isObject } from '../json/json';
 import { isEmpty } from '../fields/empty';
 
 /** What is wrong with an item as a whole, and what to do about it. */

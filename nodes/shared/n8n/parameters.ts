@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { Failure, invalidInput, passOn } from '../failures/failure';
-import { isObject } from '../http/json';
+import { isObject } from '../json/json';
 import { unquoted } from '../http/pasted';
 import { isEmpty } from '../fields/empty';
 import { RefusedParameters, sentence } from '../fields/parse';

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { passOn } from '../failures/failure';
-import { takeTurn } from '../sending/pacing';
 import type { KeyStore } from '../sending/store';
 import { volatileStore } from '../sending/store';
-import { clock } from './connect';
+import { Queue } from '../wait/queue';
+import { clock } from './clock';
 
 /**
  * The store drops the oldest beyond it. An act leaves three keys for each name of the person: some 33,000 people
@@ -26,6 +26,15 @@ const FADING = 0.98;
 /** What writes to n8n's database take on this machine, in ms: executions of one process learn from each other. */
 const slowest = { ms: 0 };
 
+/** n8n's row of a node is read, changed and written: executions of one process take turns at it. */
+const queues = new Map<string, Queue>();
+
+function queueOf(name: string): Queue {
+	const queue = queues.get(name) ?? new Queue();
+	queues.set(name, queue);
+	return queue;
+}
+
 const LONGEST_SETTLE_MS = 60_000;
 
 /** Two workers met at the very first write, which creates the row. Nothing of the second was written. */
@@ -45,10 +54,10 @@ const UNSAVED_IDS: ReadonlySet<string | undefined> = new Set([undefined, '', '__
  * row without a lock, so executions of one process take turns: one would undo what another just noted.
  */
 export function nodeStore(context: IExecuteFunctions): KeyStore {
-	const lane = `store ${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+	const node = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 	let volatile = UNSAVED_IDS.has(context.getWorkflow().id) ? volatileStore() : undefined;
 	const inTurn = async <T>(work: () => Promise<T>): Promise<T> =>
-		await takeTurn(lane, 0, clock, undefined, async () => {
+		await queueOf(node).inTurn(async () => {
 			const begun = clock.now();
 			try {
 				return await work();
@@ -90,7 +99,7 @@ export function nodeStore(context: IExecuteFunctions): KeyStore {
 			await inTurn(async () => await context.helpers.removeProcessed([...keys], 'node', OPTIONS));
 		},
 		async alone(look) {
-			return await takeTurn(`${lane} look`, 0, clock, undefined, look);
+			return await queueOf(`${node} look`).inTurn(look);
 		},
 		async settled(moreMs = 0) {
 			if (!volatile) await clock.sleep(settlingMs() + moreMs);

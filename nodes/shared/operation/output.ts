@@ -1,4 +1,4 @@
-import type { JsonObject } from '../http/types';
+import type { JsonObject } from '../json/types';
 
 /** What a member of an output holds; with a question mark, it may be null. */
 export type OutputType =

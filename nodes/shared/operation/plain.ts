@@ -2,11 +2,11 @@ import type { InputOf, Part } from '../fields/part';
 import { limitPart, mostOf, returnAllPart, simplifyPart } from '../fields/listing';
 import { Failure } from '../failures/failure';
 import type { FailureRule } from '../failures/rules';
-import { isObject } from '../http/json';
+import { isObject } from '../json/json';
 import type { Paging } from '../http/paging';
 import { readList } from '../http/paging';
 import type { Params } from '../http/route';
-import type { JsonObject, JsonValue } from '../http/types';
+import type { JsonObject, JsonValue } from '../json/types';
 import type { Described } from './define';
 import { operationsOf } from './define';
 import { listIn } from './records';
@@ -75,7 +75,8 @@ const noList = (label: string): Failure =>
 	new Failure({
 		reason: 'unexpectedAnswer',
 		outcome: 'notSent',
-		what: `${label} gave an answer without the list that was asked for`,
+		what: `${label} gave an answer this node cannot read (the list that was asked for is missing)`,
+		httpCode: '200',
 		next: 'Nothing was sent: try this item again in a few minutes.',
 	});
 

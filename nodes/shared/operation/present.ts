@@ -1,5 +1,5 @@
 import { readMoment } from '../http/resets';
-import type { JsonObject, JsonValue } from '../http/types';
+import type { JsonObject, JsonValue } from '../json/types';
 
 /** The record without the fields that are not known: an output never holds an empty one. */
 export function present(record: Record<string, JsonValue | undefined>): JsonObject {

@@ -1,5 +1,5 @@
-import { isObject } from '../http/json';
-import type { JsonObject, JsonValue } from '../http/types';
+import { isObject } from '../json/json';
+import type { JsonObject, JsonValue } from '../json/types';
 
 /** How a list stands in an answer: under a known name, alone, or under a name nobody knows. */
 export type ListForm = 'named' | 'bare' | 'wrapped';

@@ -1,6 +1,6 @@
-import { isObject } from '../http/json';
+import { isObject } from '../json/json';
 import { readMoment } from '../http/resets';
-import type { JsonObject, JsonValue } from '../http/types';
+import type { JsonObject, JsonValue } from '../json/types';
 import type { OutputShape, OutputType } from './output';
 
 /** A member that Simplify keeps: what it holds, and where an answer has it. */

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 
 import type { Client } from '../http/client';
 import type { Dialect } from '../http/refusal';
-import type { JsonObject, JsonValue, RateLimit } from '../http/types';
+import type { RateLimit } from '../http/types';
+import type { JsonObject, JsonValue } from '../json/types';
 import type { Target } from '../linkedin';
 import type { Clock } from '../wait/wait';
 import type { OutputShape } from './output';

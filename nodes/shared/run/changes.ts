@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { Failure, cutOff, passOn } from '../failures/failure';
-import type { JsonObject } from '../http/types';
+import type { JsonObject } from '../json/types';
 import type { ChangeOperation } from '../operation/types';
 import { asActFailure } from '../failures/unexpected';
 import type { RunSetting } from './setting';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { FailureFacts } from '../failures/failure';
 import { passOn } from '../failures/failure';
-import type { JsonObject } from '../http/types';
+import type { JsonObject } from '../json/types';
 import type { Target } from '../linkedin';
 import { compareTargets, mergeTargets } from '../linkedin';
 import type { ActOperation } from '../operation/types';

@@ -4,7 +4,7 @@ import type { Failure } from '../failures/failure';
 import { stopsBatch } from '../failures/rules';
 import { asFailure } from '../failures/unexpected';
 import { parseInput } from '../fields/parse';
-import type { JsonObject } from '../http/types';
+import type { JsonObject } from '../json/types';
 import type { ChangeOperation, ReadOperation } from '../operation/types';
 import { behind } from './batchStop';
 import { changeOnce } from './changes';

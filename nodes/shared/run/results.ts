@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Failure, SkipReason } from '../failures/failure';
-import type { JsonObject } from '../http/types';
+import type { JsonObject } from '../json/types';
 import { personUrn, postUrl, postUrn, profileUrl } from '../linkedin';
 import type { Target } from '../linkedin';
 import type { Receipt, Subject, SubjectKind } from '../operation/types';

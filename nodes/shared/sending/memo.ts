@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import type { FailureFacts } from '../failures/failure';
-import { isObject } from '../http/json';
-import type { JsonObject } from '../http/types';
+import { isObject } from '../json/json';
+import type { JsonObject } from '../json/types';
 import type { Target } from '../linkedin';
 import { targetKeys } from '../linkedin';
 

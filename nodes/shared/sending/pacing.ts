@@ -1,19 +1,16 @@
+import { Queue } from '../wait/queue';
 import type { Clock } from '../wait/wait';
 import { throwIfAborted, wait } from '../wait/wait';
 
 /** One LinkedIn account in this process: acts from it wait for each other. */
 interface Lane {
-	/** Settles when the last act in the queue is over. */
-	tail: Promise<void>;
+	readonly queue: Queue;
 	lastActAt?: number;
 	/** The vendor asked for quiet: from when, and for how many ms. */
 	quiet?: { readonly from: number; readonly ms: number };
 }
 
-/**
- * The only module-level state of the package (design.md): a CRM trigger starts one execution per
- * contact, and they share a process but nothing else.
- */
+/** A CRM trigger starts one execution per contact, and they share a process but nothing else. */
 const lanes = new Map<string, Lane>();
 
 export interface Turn {
@@ -52,16 +49,9 @@ export async function takeTurn<T>(
 	act: (turn: Turn) => Promise<T>,
 	leadMs = 0,
 ): Promise<T> {
-	const lane = lanes.get(laneKey) ?? { tail: Promise.resolve() };
+	const lane = lanes.get(laneKey) ?? { queue: new Queue() };
 	lanes.set(laneKey, lane);
-	const ahead = lane.tail;
-	let leave: () => void = () => undefined;
-	const mine = new Promise<void>((resolve) => {
-		leave = resolve;
-	});
-	lane.tail = ahead.then(async () => await mine);
-	try {
-		await untilFree(ahead, signal);
+	return await lane.queue.inTurn(async () => {
 		const now = clock.now();
 		const due = Math.max(
 			endOf(lane.lastActAt, pauseMs, now),
@@ -84,24 +74,10 @@ export async function takeTurn<T>(
 				if (from + ms >= endOf(lane.quiet?.from, lane.quiet?.ms, from)) lane.quiet = { from, ms };
 			},
 		});
-	} finally {
-		leave();
-	}
+	}, signal);
 }
 
 /** When a time that began then is over. A clock set back must not make it last longer. */
 function endOf(from: number | undefined, ms = 0, now: number): number {
 	return from === undefined ? now : Math.min(from, now) + ms;
-}
-
-async function untilFree(ahead: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-	throwIfAborted(signal);
-	let onAbort: () => void = () => undefined;
-	const aborted = new Promise<void>((resolve) => {
-		onAbort = resolve;
-		signal?.addEventListener('abort', onAbort, { once: true });
-	});
-	await Promise.race([ahead, aborted]);
-	signal?.removeEventListener('abort', onAbort);
-	throwIfAborted(signal);
 }

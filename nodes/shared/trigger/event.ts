@@ -2,7 +2,7 @@ import { Failure } from '../failures/failure';
 import type { InputOf, Part } from '../fields/part';
 import { schemaOf } from '../fields/part';
 import { parseInput } from '../fields/parse';
-import type { JsonObject } from '../http/types';
+import type { JsonObject } from '../json/types';
 import { noAnswerInTime } from './failures';
 import type { Poll } from './run';
 

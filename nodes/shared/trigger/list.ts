@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { JsonObject } from '../http/types';
+import type { JsonObject } from '../json/types';
 import { clocksAfter, steadyNow } from './clocks';
 import type { Deadline } from './deadline';
 import { noAnswerInTime } from './failures';

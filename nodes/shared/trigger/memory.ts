@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 
-import { isObject } from '../http/json';
-import type { JsonValue } from '../http/types';
+import { isObject } from '../json/json';
+import type { JsonValue } from '../json/types';
 
 /** What a trigger keeps from one poll to the next: n8n's static data of the node. Small JSON. */
 export interface Memory {

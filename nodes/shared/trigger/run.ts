@@ -1,8 +1,8 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { invalidInput, passOn } from '../failures/failure';
-import { isObject } from '../http/json';
-import type { JsonObject } from '../http/types';
+import { isObject } from '../json/json';
+import type { JsonObject } from '../json/types';
 import type { Vendor } from '../operation/types';
 import { clock, connect } from '../n8n/connect';
 import { toNodeError } from '../n8n/errors';

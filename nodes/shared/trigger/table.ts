@@ -2,7 +2,7 @@ import type { INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-wo
 
 import { invalidInput } from '../failures/failure';
 import { dropDown } from '../fields/describe';
-import { isObject } from '../http/json';
+import { isObject } from '../json/json';
 import type { Vendor } from '../operation/types';
 import type { Parameters, TriggerEvent } from './event';
 import { runPoll } from './run';

@@ -4,7 +4,7 @@ import { invitationRules } from '../../../nodes/LinkupApi/failures';
 import { Failure, Skip } from '../../../nodes/shared/failures/failure';
 import type { FailureOutcome, FailureReason } from '../../../nodes/shared/failures/failure';
 import { stopsBatch } from '../../../nodes/shared/failures/rules';
-import { parseJson } from '../../../nodes/shared/http/json';
+import { parseJson } from '../../../nodes/shared/json/json';
 import { refusal } from '../../../nodes/shared/http/refusal';
 import type { FailureRule } from '../../../nodes/shared/failures/rules';
 

@@ -1,5 +1,5 @@
 import { notePart } from '../../../shared/fields/parts';
-import type { JsonObject } from '../../../shared/http/types';
+import type { JsonObject } from '../../../shared/json/types';
 import { actOutput } from '../../../shared/operation/output';
 import { acceptedAnswer, receiptOf } from '../../answers';
 import { defineAct } from '../../api';

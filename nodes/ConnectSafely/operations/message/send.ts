@@ -1,6 +1,6 @@
 import { messagePart } from '../../../shared/fields/parts';
 import { refuse } from '../../../shared/fields/refuse';
-import type { JsonObject } from '../../../shared/http/types';
+import type { JsonObject } from '../../../shared/json/types';
 import { actOutput } from '../../../shared/operation/output';
 import { acceptedAnswer, receiptOf } from '../../answers';
 import { defineAct } from '../../api';

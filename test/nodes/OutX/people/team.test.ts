@@ -1,5 +1,5 @@
 import { teamMembers } from '../../../../nodes/OutX/people/team';
-import type { JsonObject } from '../../../../nodes/shared/http/types';
+import type { JsonObject } from '../../../../nodes/shared/json/types';
 
 const JANE = { email: 'jane@acme.example', name: 'Jane Doe' };
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 
 import type { OutXApi } from '../../../../nodes/OutX/api';
 import { fetchPages } from '../../../../nodes/OutX/posts/pages';
-import type { HttpRequest, JsonObject, JsonValue } from '../../../../nodes/shared/http/types';
+import type { HttpRequest } from '../../../../nodes/shared/http/types';
+import type { JsonObject, JsonValue } from '../../../../nodes/shared/json/types';
 
 /** A vendor that answers each page as it is told, and what it was asked for. */
 function vendor(page: (number: number, size: number) => JsonValue): {

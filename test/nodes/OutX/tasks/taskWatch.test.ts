@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { nextAge } from '../../../../nodes/OutX/tasks/taskQueue';
 import { TaskWatch } from '../../../../nodes/OutX/tasks/taskWatch';
-import type { Task } from '../../../../nodes/OutX/tasks/tasks';
+import type { Task } from '../../../../nodes/OutX/tasks/task';
 import { Failure } from '../../../../nodes/shared/failures/failure';
 import type { FailureFacts } from '../../../../nodes/shared/failures/failure';
 import { FakeClock, settled } from '../../shared/fakes';

@@ -9,7 +9,7 @@ import {
 	isRunning,
 } from '../../../../nodes/OutX/tasks/taskStates';
 import { checkedTaskId, Tasks } from '../../../../nodes/OutX/tasks/tasks';
-import type { Task } from '../../../../nodes/OutX/tasks/tasks';
+import type { Task } from '../../../../nodes/OutX/tasks/task';
 import type { WaitEnd } from '../../../../nodes/OutX/tasks/taskWatch';
 import { waitInput } from '../../../../nodes/OutX/tasks/waiting';
 import { failedInvitationRules } from '../../../../nodes/OutX/failures';
@@ -17,7 +17,8 @@ import { actTask, lookUp } from '../../../../nodes/OutX/tasks/settle';
 import { Failure, Skip } from '../../../../nodes/shared/failures/failure';
 import type { FailureFacts } from '../../../../nodes/shared/failures/failure';
 import type { Client } from '../../../../nodes/shared/http/client';
-import type { HttpRequest, JsonValue } from '../../../../nodes/shared/http/types';
+import type { HttpRequest } from '../../../../nodes/shared/http/types';
+import type { JsonValue } from '../../../../nodes/shared/json/types';
 import type { RunTools } from '../../../../nodes/shared/operation/types';
 import { FakeClock, settled } from '../../shared/fakes';
 

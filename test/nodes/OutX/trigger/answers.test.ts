@@ -2,7 +2,8 @@ import type { OutXApi } from '../../../../nodes/OutX/api';
 import type { TriggerEvent } from '../../../../nodes/shared/trigger/event';
 import { newCollectedPost, newInteraction } from '../../../../nodes/OutX/trigger/watchlistEvents';
 import { Failure } from '../../../../nodes/shared/failures/failure';
-import type { HttpRequest, JsonObject, JsonValue } from '../../../../nodes/shared/http/types';
+import type { HttpRequest } from '../../../../nodes/shared/http/types';
+import type { JsonObject, JsonValue } from '../../../../nodes/shared/json/types';
 import type { Poll } from '../../../../nodes/shared/trigger/run';
 import { FakeMemory, timeFor } from '../../shared/trigger/fakes';
 

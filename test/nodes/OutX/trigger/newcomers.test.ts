@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { connectionsIn, newcomers } from '../../../../nodes/OutX/trigger/newcomers';
 import type { Connection } from '../../../../nodes/OutX/trigger/newcomers';
-import type { JsonObject } from '../../../../nodes/shared/http/types';
+import type { JsonObject } from '../../../../nodes/shared/json/types';
 
 const person = (name: string): Connection => ({ hashes: [name], record: { name } });
 const people = (names: string): Connection[] => names.split(' ').filter(Boolean).map(person);

@@ -1,7 +1,7 @@
 import { shownWatchlist } from '../../../../nodes/OutX/watchlists/request';
 import { simpleInteraction, simplePost } from '../../../../nodes/OutX/posts/collectedPosts';
 import { simpleWatchlist } from '../../../../nodes/OutX/watchlists/watchlists';
-import type { JsonValue } from '../../../../nodes/shared/http/types';
+import type { JsonValue } from '../../../../nodes/shared/json/types';
 import { fs, root } from '../../../support/node';
 
 const fieldsOf = (operation: string): string[] => {

@@ -5,7 +5,7 @@ import { Failure, Skip } from '../../../../nodes/shared/failures/failure';
 import { HIDDEN, redactor } from '../../../../nodes/shared/failures/redact';
 import { createClient } from '../../../../nodes/shared/http/client';
 import type { Client } from '../../../../nodes/shared/http/client';
-import { isObject } from '../../../../nodes/shared/http/json';
+import { isObject } from '../../../../nodes/shared/json/json';
 import type { Dialect } from '../../../../nodes/shared/http/refusal';
 import { NoAnswer } from '../../../../nodes/shared/http/types';
 import type { HttpAnswer, HttpRequest } from '../../../../nodes/shared/http/types';

@@ -3,7 +3,7 @@ import { simplePerson } from '../../../../nodes/OutX/people/person';
 import { memberOf, profileOf, profileSlug } from '../../../../nodes/OutX/people/resolve';
 import { searchFilters } from '../../../../nodes/OutX/people/searchFilters';
 import { Failure } from '../../../../nodes/shared/failures/failure';
-import type { JsonValue } from '../../../../nodes/shared/http/types';
+import type { JsonValue } from '../../../../nodes/shared/json/types';
 
 const URN = 'urn:li:fsd_profile:ACoAABCDEF123';
 

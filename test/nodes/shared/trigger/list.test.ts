@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { Failure } from '../../../../nodes/shared/failures/failure';
-import type { JsonObject } from '../../../../nodes/shared/http/types';
+import type { JsonObject } from '../../../../nodes/shared/json/types';
 import { pollList } from '../../../../nodes/shared/trigger/list';
 import type { Source } from '../../../../nodes/shared/trigger/list';
 import { FakeMemory, timeFor } from './fakes';

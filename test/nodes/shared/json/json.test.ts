@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { isObject, parseJson } from '../../../../nodes/shared/http/json';
+import { isObject, parseJson } from '../../../../nodes/shared/json/json';
 import { performance } from '../../../support/node';
 
 /** Numbers JSON spells with fewer than sixteen digits in a row, or that are safe integers. */
