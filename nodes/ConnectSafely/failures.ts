@@ -82,7 +82,7 @@ const accessRules: readonly FailureRule[] = [
 ];
 
 /** What LinkedIn does not allow between these two people. */
-const barrierRules: readonly FailureRule[] = [
+const obstacleRules: readonly FailureRule[] = [
 	{
 		text: /(?:requires?|needs?) (?:a |an |linkedin )*premium|premium (?:account )?(?:is )?required/i,
 		reason: 'insufficientCredits',
@@ -231,7 +231,7 @@ export const connectSafelyRules: readonly FailureRule[] = [
 	nobodyRule,
 	...personRules,
 	...accessRules,
-	...barrierRules,
+	...obstacleRules,
 	...limitRules,
 	...unsettledRules,
 	...fieldRules,

@@ -38,7 +38,7 @@ function outcomeOf(answer: JsonObject): JsonObject {
 }
 
 /** A failure that leaves open what LinkedIn saw must not invite to another try at once. */
-function patient(error: unknown): unknown {
+function adviseWaiting(error: unknown): unknown {
 	if (!(error instanceof Failure)) return error;
 	const { reason, httpCode } = error.facts;
 	const isOpen = reason === 'unexpectedAnswer' || reason === 'vendorUnavailable';
@@ -67,7 +67,7 @@ export async function signIn(api: LinkupApi, path: string, body: JsonObject): Pr
 		)
 		.then(({ data }) => outcomeOf(data as JsonObject))
 		.catch((error: unknown) => {
-			throw patient(error);
+			throw adviseWaiting(error);
 		});
 	api.signIns.set(key, answer);
 	return await answer;

@@ -13,13 +13,13 @@ import { fetchWatchlists, WATCHLIST_TYPES } from './watchlists/watchlists';
 const PAGE = 40;
 
 /** Long enough for a browser that is awake, short enough for somebody looking at a list. */
-const PATIENCE = { waitForResult: true, maxWait: 45, pollInterval: 2, onTimeout: 'fail' } as const;
+const LIST_WAIT = { waitForResult: true, maxWait: 45, pollInterval: 2, onTimeout: 'fail' } as const;
 
 /** Whoever looks at a list has no use for a task ID. */
 function forTheEditor(error: unknown): unknown {
 	if (!(error instanceof Failure) || error.facts.reason !== 'timeout') return error;
 	return error.with({
-		what: `OutX has not read your connections within ${PATIENCE.maxWait} seconds`,
+		what: `OutX has not read your connections within ${LIST_WAIT.maxWait} seconds`,
 		next: 'Check that the browser with the OutX extension is open and try again, or name the person By Profile URL.',
 	});
 }
@@ -34,7 +34,7 @@ export async function searchConnections(
 		const start = Number(paginationToken ?? 0);
 		const keyword = filter?.trim() === '' ? undefined : filter?.trim();
 		const wanted = { keyword, most: PAGE, start };
-		const { people } = await fetchConnections(api, wanted, PATIENCE).catch((error: unknown) => {
+		const { people } = await fetchConnections(api, wanted, LIST_WAIT).catch((error: unknown) => {
 			throw forTheEditor(error);
 		});
 		const results = people.map(simplePerson).flatMap((person) => {

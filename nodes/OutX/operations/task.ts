@@ -47,7 +47,7 @@ export const waitForTask = defineRead({
 	async perform(api, { taskId: id, ...waiting }) {
 		const { task, finished } = await api.tasks.waitFor(checkedTaskId(id), 'any', waiting);
 		const { onTimeout } = waiting;
-		if (!finished && onTimeout === 'fail') throw taskTimeout(task, api.tasks.patience(waiting));
+		if (!finished && onTimeout === 'fail') throw taskTimeout(task, api.tasks.longestWait(waiting));
 		if (!finished || isCompleted(task.status)) return taskRecord(task, finished);
 		const failure = taskFailure(task, rulesOf(task));
 		if (failure instanceof Skip) return { ...taskRecord(task, true), reason: failure.reason };

@@ -91,7 +91,7 @@ export async function withMemberId(
 	if ('unfinished' in found) {
 		const { taskId, status } = found.unfinished;
 		const task = { id: String(taskId), status: String(status), input: {}, output: null };
-		const seconds = api.tasks.patience(choice);
+		const seconds = api.tasks.longestWait(choice);
 		throw taskTimeout(task, seconds).with({
 			outcome: 'notSent',
 			what: `OutX was still looking this person up after ${seconds} seconds, so nothing was sent`,

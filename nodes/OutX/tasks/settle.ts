@@ -45,7 +45,7 @@ const messageReceipt = (task: Task): Receipt => sentReceipt(task, failedTaskRule
 export const invitationReceipt = (task: Task): Receipt => sentReceipt(task, failedInvitationRules);
 
 /** The wait for an act broke off: the task is still there, and may be carried out. */
-function outOfSight(error: unknown): unknown {
+function waitBroke(error: unknown): unknown {
 	if (!(error instanceof Failure)) return error;
 	const { reason, what, next, taskId } = error.facts;
 	const look = `Task › Wait For with the task ID ${taskId}`;
@@ -84,10 +84,10 @@ export function actTask(
 			const { task, finished } = await api.tasks
 				.waitFor(taskId, 'act', choice, createdAt)
 				.catch((error: unknown) => {
-					throw outOfSight(error);
+					throw waitBroke(error);
 				});
 			if (finished) return receiptOf(task);
-			if (choice.onTimeout === 'fail') throw taskTimeout(task, api.tasks.patience(choice));
+			if (choice.onTimeout === 'fail') throw taskTimeout(task, api.tasks.longestWait(choice));
 			return { taskId, finished: false, response: { status: task.status } };
 		},
 	};
@@ -115,6 +115,6 @@ export async function lookUp(
 	const { task, finished } = await api.tasks.waitFor(taskId, 'lookUp', choice, createdAt);
 	if (finished && isCompleted(task.status)) return { output: task.output, taskId };
 	if (finished) throw lookUpFailure(task, rules);
-	if (choice.onTimeout === 'fail') throw taskTimeout(task, api.tasks.patience(choice));
+	if (choice.onTimeout === 'fail') throw taskTimeout(task, api.tasks.longestWait(choice));
 	return { unfinished: taskRecord(task, false) };
 }

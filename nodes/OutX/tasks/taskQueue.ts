@@ -30,7 +30,7 @@ const FEW = 12;
 const SAMPLES = 2;
 
 /** A telling look holds the others up for this long at most. */
-export const HOLD_UP_MS = 2_000;
+export const STALLED_MS = 2_000;
 
 /** When several in a row have ended, up to so many of the next ones are looked at together. */
 const MOST_TOGETHER = 5;
@@ -132,7 +132,7 @@ export class TaskQueue<W extends Watched> {
 			const isTelling = urgent.has(task) || now >= task.deadline || task.knownAt === 0;
 			const rank = isTelling ? 0 : task === next ? 1 : 2;
 			if (underWay.has(task)) {
-				if (now - (task.lookedAt ?? now) < HOLD_UP_MS) busy = Math.min(busy, rank);
+				if (now - (task.lookedAt ?? now) < STALLED_MS) busy = Math.min(busy, rank);
 			} else if (this.dueAt(task, urgent) <= now) ranks[rank].push(task);
 		}
 		const first = ranks.findIndex((tasks) => tasks.length > 0);
@@ -143,13 +143,13 @@ export class TaskQueue<W extends Watched> {
 	/**
 	 * When the next look at any of them is due, were it not for those that are being looked at.
 	 *
-	 * @param quietUntil no look before, but the last one of each
+	 * @param pausedUntil no look before, but the last one of each
 	 */
-	nextDueAt(quietUntil: number, underWay: ReadonlySet<W>): number {
+	nextDueAt(pausedUntil: number, underWay: ReadonlySet<W>): number {
 		const urgent = this.urgent();
 		return this.waiting.reduce((next, task) => {
 			if (underWay.has(task)) return next;
-			const due = Math.max(this.dueAt(task, urgent), quietUntil);
+			const due = Math.max(this.dueAt(task, urgent), pausedUntil);
 			return Math.min(next, due, task.deadline);
 		}, Number.POSITIVE_INFINITY);
 	}

@@ -2,7 +2,7 @@ import { Failure, cancelled } from '../../shared/failures/failure';
 import { stopsBatch } from '../../shared/failures/rules';
 import type { Clock } from '../../shared/wait/wait';
 import { wait } from '../../shared/wait/wait';
-import { HOLD_UP_MS, TaskQueue } from './taskQueue';
+import { STALLED_MS, TaskQueue } from './taskQueue';
 import type { Watched } from './taskQueue';
 import { isRunning } from './taskStates';
 import type { Task } from './task';
@@ -65,7 +65,7 @@ export class TaskWatch {
 	private isAwake = false;
 	private nap = new AbortController();
 	/** OutX asked for quiet until then. */
-	private quietUntil = 0;
+	private pausedUntil = 0;
 	/** What the clock showed last, and how far it was set back since the first time. */
 	private shown = 0;
 	private setBack = 0;
@@ -137,7 +137,7 @@ export class TaskWatch {
 		for (const queue of this.queues.values()) {
 			for (const waiter of queue.due(now, this.underWay)) {
 				if (this.underWay.size >= AT_ONCE) return;
-				if (now < this.quietUntil && now < waiter.deadline) continue;
+				if (now < this.pausedUntil && now < waiter.deadline) continue;
 				void this.look(waiter, now);
 			}
 		}
@@ -160,11 +160,11 @@ export class TaskWatch {
 		if (this.underWay.size >= AT_ONCE) return undefined;
 		const now = this.now();
 		const dues = [...this.queues.values()]
-			.map((queue) => queue.nextDueAt(this.quietUntil, this.underWay))
+			.map((queue) => queue.nextDueAt(this.pausedUntil, this.underWay))
 			.filter((due) => due < Number.POSITIVE_INFINITY);
 		if (dues.length === 0) return undefined;
 		// What is due and was not started is held up by a look under way.
-		const heldUp = this.underWay.size > 0 ? HOLD_UP_MS : 1;
+		const heldUp = this.underWay.size > 0 ? STALLED_MS : 1;
 		return Math.min(...dues.map((due) => (due > now ? due - now : heldUp)));
 	}
 
@@ -208,7 +208,7 @@ export class TaskWatch {
 		const passes = isMissing ? !isLastLook || waiter.isThere : PASSING.has(facts.reason);
 		if (passes && !gone) {
 			waiter.knownAt = waiter.lookedAt ?? waiter.knownAt;
-			this.quietUntil = Math.max(this.quietUntil, this.now() + (facts.retryAfterMs ?? 0));
+			this.pausedUntil = Math.max(this.pausedUntil, this.now() + (facts.retryAfterMs ?? 0));
 			return;
 		}
 		// A key or an extension that is refused is refused for all of them.

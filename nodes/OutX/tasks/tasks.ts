@@ -81,13 +81,13 @@ export class Tasks {
 			taskId,
 			queue: kind,
 			createdAt,
-			maxWait: this.patience(waiting) * 1_000,
+			maxWait: this.longestWait(waiting) * 1_000,
 			interval: waiting.pollInterval * 1_000,
 		});
 	}
 
 	/** How long a task is waited for, in seconds. */
-	patience({ maxWait }: Waiting): number {
+	longestWait({ maxWait }: Waiting): number {
 		return maxWait ?? (this.tools.isTool ? TOOL_MAX_WAIT : DEFAULT_MAX_WAIT);
 	}
 

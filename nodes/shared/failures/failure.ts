@@ -65,7 +65,7 @@ export interface FailureFacts {
 	readonly resetsAt?: string;
 	/** Of `otherPerson`: whom the service named instead. */
 	readonly found?: FoundPerson;
-	/** True when any further attempt in this run would meet the same wall. */
+	/** True when any further attempt in this run would end the same way. */
 	readonly stopsBatch?: boolean;
 }
 

@@ -43,7 +43,7 @@ export function findRule(
 	return rules.find((rule) => fits(rule, complaint));
 }
 
-/** Reasons behind which a whole batch would meet the same wall, so that going on only burns goodwill. */
+/** Reasons that would meet every further item of a batch: to go on would help nobody. */
 const STOPS_BATCH: ReadonlySet<FailureReason> = new Set<FailureReason>([
 	'authentication',
 	'forbidden',

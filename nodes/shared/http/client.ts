@@ -128,7 +128,7 @@ function plainWords(body: unknown): string {
 }
 
 /** For a request that reaches nobody, "unknown" is no question: nothing was sent, and it may be repeated. */
-function harmless(error: unknown): unknown {
+function asNotSent(error: unknown): unknown {
 	if (!(error instanceof Failure) || error.facts.outcome === 'notSent') return error;
 	const { what, next } = error.facts;
 	return error.with({
@@ -202,7 +202,7 @@ export function createClient(dialect: Dialect, tools: ClientTools): Client {
 		},
 		readOnce: async (request, schema) =>
 			await once(request, schema).catch((error: unknown) => {
-				throw harmless(error);
+				throw asNotSent(error);
 			}),
 		async read(request, schema) {
 			for (let attempt = 1; ; attempt++) {
@@ -211,7 +211,7 @@ export function createClient(dialect: Dialect, tools: ClientTools): Client {
 				} catch (error) {
 					const seen = asPassing(error, request);
 					const delay = readRetryDelay(seen, attempt, tools.random ?? Math.random);
-					if (delay === undefined || error instanceof Skip) throw harmless(error);
+					if (delay === undefined || error instanceof Skip) throw asNotSent(error);
 					await wait(delay, clock, signal);
 				}
 			}

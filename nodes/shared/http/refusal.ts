@@ -98,7 +98,7 @@ export function refusal(
 		...(askedMs !== undefined && { retryAfterMs: askedMs }),
 		...(limited && resetsAt !== undefined && { resetsAt }),
 		...(rule.reason === 'throttled'
-			? // Without a word on how long, LinkedIn's own brake is the likely cause: going on makes it worse.
+			? // Without a word on how long, LinkedIn's own brake is the likely cause: to go on makes it worse.
 				{ stopsBatch: waitMs === undefined }
 			: rule.stopsBatch !== undefined && { stopsBatch: rule.stopsBatch }),
 	});

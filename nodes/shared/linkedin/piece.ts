@@ -13,7 +13,7 @@ import { visible } from './text';
 import { readUrn } from './urn';
 import { wrappedAddress } from './wrapped';
 
-/** A safe link around a sign-in wall around a profile is three; more is a riddle. */
+/** A safe link around a sign-in wall around a profile is three deep; more is not read. */
 const DEEPEST = 4;
 
 const EMAIL = refuse(

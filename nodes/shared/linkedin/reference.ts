@@ -17,7 +17,7 @@ import { wrappedAddress } from './wrapped';
 /** Twice the longest wrapped address seen. Longer texts are refused unread. */
 const LONGEST = 2000;
 
-/** A safe link around a sign-in wall around a page is three; more is a riddle. */
+/** A safe link around a sign-in wall around a page is three deep; more is not read. */
 const DEEPEST = 4;
 
 /** A page of LinkedIn: the words of its path without /mwlite and its like, still encoded. */

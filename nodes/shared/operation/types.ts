@@ -124,7 +124,7 @@ export interface ActBody<Api, Input extends ActInput> {
 	 * Looks for an act whose answer was lost: `sent` = it is certain that this act was carried out, undefined =
 	 * cannot be told. That it is not to be seen proves nothing. `since`: when it began, in ms.
 	 */
-	look?(api: Api, input: Input, since: number): Promise<'sent' | undefined>;
+	findEvidence?(api: Api, input: Input, since: number): Promise<'sent' | undefined>;
 	/**
 	 * Takes up a task that an earlier try of this execution created. Without it, an accepted task is the
 	 * last that can ever be learned of the act.

@@ -9,14 +9,14 @@ import { drawPause, takeTurn } from '../sending/pacing';
 import type { Turn } from '../sending/pacing';
 import type { CheckedItem } from './checked';
 import { Journal } from './journal';
-import type { Going } from './journal';
+import type { Reservation } from './journal';
 import { openInRetry, unclearPerson } from './journalFailures';
-import { lookAfter } from './evidence';
+import { findEvidence } from './evidence';
 import { asActFailure, asFailure } from '../failures/unexpected';
 import { dryRunOutput, receiptOutput, skipOutput } from './results';
 import type { ActLabel, Named, Result } from './results';
 import type { RunSetting } from './setting';
-import { UsedUp } from './usedUp';
+import { UsedQuotas } from './usedQuotas';
 
 /** A result at once, or the promise of one. */
 export type Attempt = Result | { readonly later: Promise<Result> };
@@ -30,10 +30,10 @@ const MAYBE_SENT_BEFORE =
 export class ActAttempts<Api> {
 	readonly act: ActLabel;
 	private readonly journal: Journal<Api>;
-	private readonly usedUp: UsedUp;
+	private readonly usedQuotas: UsedQuotas;
 	private readonly halting = new AbortController();
 	/** Aborted by Stop and by `halt`. */
-	private readonly goingOn: AbortSignal;
+	private readonly active: AbortSignal;
 
 	constructor(
 		private readonly setting: RunSetting<Api>,
@@ -42,8 +42,8 @@ export class ActAttempts<Api> {
 		const { vendor, signal } = setting;
 		this.act = { vendor, action: operation.acts, on: operation.on ?? 'recipient' };
 		this.journal = new Journal(setting, operation, this.act);
-		this.usedUp = new UsedUp(setting.label);
-		this.goingOn = AbortSignal.any([signal, this.halting.signal]);
+		this.usedQuotas = new UsedQuotas(setting.label);
+		this.active = AbortSignal.any([signal, this.halting.signal]);
 	}
 
 	/** Takes note of what was done before, by earlier tries and earlier executions. Call before the first item. */
@@ -61,7 +61,7 @@ export class ActAttempts<Api> {
 		let { target } = item.input.on;
 		try {
 			const earlier = this.journal.earlier(item, target);
-			const told = earlier && earlier !== 'unclear' && (await this.retold(item, earlier));
+			const told = earlier && earlier !== 'unclear' && (await this.fromMemo(item, earlier));
 			if (told) return told;
 			if (this.setting.signal.aborted) throw cancelled();
 			if (this.journal.isDuplicate(item, target))
@@ -72,12 +72,12 @@ export class ActAttempts<Api> {
 			if (earlier === 'unclear') {
 				const entry = this.journal.earlier(item, target);
 				if (entry === 'unclear') throw unclearPerson();
-				const again = entry && (await this.retold(item, entry));
+				const again = entry && (await this.fromMemo(item, entry));
 				if (again) return again;
 			}
 			if (this.journal.isDuplicate(item, target))
 				return this.skip(item, target, 'duplicateInInput');
-			if (item.sending.dryRun) return await this.rehearse(item, target);
+			if (item.sending.dryRun) return await this.dryRun(item, target);
 			return await this.takeTurnAndAct(item, target);
 		} catch (error) {
 			const { signal } = this.setting;
@@ -90,7 +90,7 @@ export class ActAttempts<Api> {
 	async remembered(item: CheckedItem): Promise<Attempt | undefined> {
 		const entry = this.journal.earlier(item, item.input.on.target);
 		if (entry === undefined || entry === 'unclear') return undefined;
-		if (entry.state !== 'unknown') return await this.retold(item, entry);
+		if (entry.state !== 'unknown') return await this.fromMemo(item, entry);
 		const failure = new Failure(entry.facts);
 		return { kind: 'failure', failure, named: this.named(item) };
 	}
@@ -121,17 +121,17 @@ export class ActAttempts<Api> {
 	}
 
 	/** What an earlier try of this execution did with the item, if it got that far. */
-	private async retold(item: CheckedItem, entry: MemoEntry): Promise<Attempt | undefined> {
+	private async fromMemo(item: CheckedItem, entry: MemoEntry): Promise<Attempt | undefined> {
 		const target = mergeTargets(item.input.on.target, entry.target);
 		if (entry.state === 'done') return { kind: 'output', json: entry.output };
-		const going = this.journal.resume(item, target, entry);
+		const reservation = this.journal.resume(item, target, entry);
 		if (entry.state === 'task') {
-			const input = this.inputFor(going);
+			const input = this.inputFor(reservation);
 			const task = this.operation.resume?.(this.setting.api, input, entry.taskId, entry.at);
-			return task && { later: this.settleLater(going, task) };
+			return task && { later: this.settleLater(reservation, task) };
 		}
 		const failure = entry.state === 'unknown' ? new Failure(entry.facts) : cutOff();
-		return await this.afterFailure(going, failure);
+		return await this.afterFailure(reservation, failure);
 	}
 
 	/** What earlier executions make of an item, if they did it. */
@@ -176,13 +176,13 @@ export class ActAttempts<Api> {
 		return found;
 	}
 
-	private async rehearse(item: CheckedItem, target: Target): Promise<Result> {
+	private async dryRun(item: CheckedItem, target: Target): Promise<Result> {
 		const { on } = item.input;
 		if (target !== on.target) {
-			const known = this.resultOf(item, target, await this.journal.look(item, target));
+			const known = this.resultOf(item, target, await this.journal.peek(item, target));
 			if (known) return known;
 		}
-		await this.journal.rehearse(item, target);
+		await this.journal.dryRun(item, target);
 		const text = this.operation.text(item.input);
 		return { kind: 'output', json: dryRunOutput(this.act, on, target, text) };
 	}
@@ -192,7 +192,7 @@ export class ActAttempts<Api> {
 		const { pauseMin, pauseMax, maxPerDay } = item.sending;
 		const pauseMs = drawPause({ min: pauseMin, max: pauseMax }, random);
 		const account = item.input.account ?? '';
-		this.usedUp.check(account, clock.now());
+		this.usedQuotas.check(account, clock.now());
 		const lane = `${accountScope} ${account}`;
 		const act = async (turn: Turn): Promise<Attempt> => {
 			const claimed = await this.journal.claim(item, target);
@@ -206,87 +206,99 @@ export class ActAttempts<Api> {
 				throw passOn(error);
 			}
 			// From here on the act counts as begun: the pause may have taken its time.
-			const going: Going = { ...claimed, at: clock.now() };
+			const reservation: Reservation = { ...claimed, at: clock.now() };
 			try {
-				return await this.perform(going, turn);
+				return await this.perform(reservation, turn);
 			} catch (error) {
-				return await this.afterFailure(going, error, turn);
+				return await this.afterFailure(reservation, error, turn);
 			}
 		};
 		// To be sure of a place of the day takes as long as to be sure of the person.
 		const leadMs = store.settlingMs * (maxPerDay > 0 ? 2 : 1);
-		return await takeTurn(lane, pauseMs, clock, this.goingOn, act, leadMs);
+		return await takeTurn(lane, pauseMs, clock, this.active, act, leadMs);
 	}
 
-	private inputFor({ item, target }: Going): ActInput {
+	private inputFor({ item, target }: Reservation): ActInput {
 		return { ...item.input, on: { ...item.input.on, target } };
 	}
 
-	private async perform(going: Going, turn: Turn): Promise<Attempt> {
-		this.journal.begun(going);
-		const input = this.inputFor(going);
+	private async perform(reservation: Reservation, turn: Turn): Promise<Attempt> {
+		this.journal.begun(reservation);
+		const input = this.inputFor(reservation);
 		const { api } = this.setting;
 		const receipt = await this.operation.perform(api, input).finally(() => turn.acted());
-		if (!('settle' in receipt)) return await this.done(going, receipt);
-		this.journal.task(going, receipt.taskId);
-		return { later: this.settleLater(going, receipt) };
+		if (!('settle' in receipt)) return await this.done(reservation, receipt);
+		this.journal.task(reservation, receipt.taskId);
+		return { later: this.settleLater(reservation, receipt) };
 	}
 
-	private async done(going: Going, receipt: Receipt): Promise<Result> {
-		const { item } = going;
+	private async done(reservation: Reservation, receipt: Receipt): Promise<Result> {
+		const { item } = reservation;
 		const { finished, taskId, rateLimit } = receipt;
-		const target = receipt.target ? mergeTargets(going.target, receipt.target) : going.target;
+		const target = receipt.target
+			? mergeTargets(reservation.target, receipt.target)
+			: reservation.target;
 		const json = receiptOutput(this.act, item.input.on, target, receipt);
-		this.usedUp.note(item.input.account ?? '', rateLimit, this.setting.clock.now());
+		this.usedQuotas.note(item.input.account ?? '', rateLimit, this.setting.clock.now());
 		const goesOn = finished === false && taskId !== undefined && this.operation.resume;
 		// An unfinished task is not done: another try looks at it again instead of creating a second one.
-		if (goesOn) this.journal.leftOpen(going, taskId);
-		else if (finished === false) this.journal.accepted(going, target, json);
-		else await this.journal.done(going, target, json);
+		if (goesOn) this.journal.leftOpen(reservation, taskId);
+		else if (finished === false) this.journal.accepted(reservation, target, json);
+		else await this.journal.done(reservation, target, json);
 		return { kind: 'output', json };
 	}
 
-	private async settleLater(going: Going, task: TaskReceipt): Promise<Result> {
+	private async settleLater(reservation: Reservation, task: TaskReceipt): Promise<Result> {
 		try {
-			return await this.done(going, await task.settle());
+			return await this.done(reservation, await task.settle());
 		} catch (error) {
-			return await this.afterFailure(going, error);
+			return await this.afterFailure(reservation, error);
 		}
 	}
 
-	private quietMs({ facts: { retryAfterMs, resetsAt } }: Failure): number {
+	private askedPauseMs({ facts: { retryAfterMs, resetsAt } }: Failure): number {
 		if (retryAfterMs !== undefined) return retryAfterMs;
 		return resetsAt === undefined ? 0 : Date.parse(resetsAt) - this.setting.clock.now();
 	}
 
-	/** Books the end of an act that did not go through, after a look at what became of it. */
-	private async afterFailure(going: Going, error: unknown, turn?: Turn): Promise<Result> {
-		const { item, target } = going;
-		const begun = this.journal.hasBegun(going);
+	/** Notes the end of an act that did not go through, after a look at what became of it. */
+	private async afterFailure(
+		reservation: Reservation,
+		error: unknown,
+		turn?: Turn,
+	): Promise<Result> {
+		const { item, target } = reservation;
+		const begun = this.journal.hasBegun(reservation);
 		const result = this.ended(item, target, error, begun ? asActFailure : asFailure);
 		const failure = result.kind === 'failure' ? result.failure : undefined;
 		// A throttle passes soon. A quota does not: whoever comes next is told so, instead of waiting a day.
-		if (failure?.facts.reason === 'throttled') turn?.quietFor(this.quietMs(failure));
-		if (failure?.facts.outcome === 'unknown') return await this.unclear(going, failure, result);
+		if (failure?.facts.reason === 'throttled') turn?.pauseFor(this.askedPauseMs(failure));
+		if (failure?.facts.outcome === 'unknown')
+			return await this.unclear(reservation, failure, result);
 		const output = result.kind === 'output' ? result.json : undefined;
-		const isTold = await this.journal.undone(going, output);
+		const isTold = await this.journal.undone(reservation, output);
 		if (isTold || !failure) return result;
 		const next = `${failure.facts.next} ${NOTE_MAY_STAY}`;
 		return { ...result, kind: 'failure', failure: failure.with({ next }) };
 	}
 
-	private async unclear(going: Going, failure: Failure, result: Result): Promise<Result> {
-		const { item, target, at } = going;
+	private async unclear(
+		reservation: Reservation,
+		failure: Failure,
+		result: Result,
+	): Promise<Result> {
+		const { item, target, at } = reservation;
 		const earlier = this.journal.earlier(item, target);
 		// A task that outlived the wait is looked at again; anything else must not be repeated.
 		if (earlier && earlier !== 'unclear' && earlier.state === 'task') {
-			this.journal.leftOpen(going, earlier.taskId);
+			this.journal.leftOpen(reservation, earlier.taskId);
 			return result;
 		}
-		this.journal.unknown(going, failure.facts);
-		const input = this.inputFor(going);
-		const found = await lookAfter(this.setting, this.operation, input, failure, at);
-		if (found === 'sent') return await this.done(going, { response: { seenAfterwards: true } });
+		this.journal.unknown(reservation, failure.facts);
+		const input = this.inputFor(reservation);
+		const found = await findEvidence(this.setting, this.operation, input, failure, at);
+		if (found === 'sent')
+			return await this.done(reservation, { response: { seenAfterwards: true } });
 		return result;
 	}
 }

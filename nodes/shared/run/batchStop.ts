@@ -2,10 +2,10 @@ import type { Failure, FailureReason } from '../failures/failure';
 import { cancelled } from '../failures/failure';
 
 /** An item that was not attempted because of what an earlier one met. */
-export function behind(wall: Failure): Failure {
-	const { reason, what, next, outcome } = wall.facts;
+export function behind(stop: Failure): Failure {
+	const { reason, what, next, outcome } = stop.facts;
 	if (reason === 'cancelled') return cancelled();
-	return wall.with({
+	return stop.with({
 		outcome: 'notSent',
 		what: `Not attempted, because an earlier item met this: ${what}`,
 		// What to do about an unclear item is not what to do about one that never left.
@@ -23,7 +23,7 @@ const OF_ONE_ACCOUNT: ReadonlySet<FailureReason> = new Set<FailureReason>([
 ]);
 
 /** What ended a batch, or the part of it that goes through one LinkedIn account. */
-export class Walls {
+export class BatchStop {
 	/** What ends everything, and the item that met it. */
 	whole?: Failure;
 	wholeAt?: number;

@@ -13,19 +13,19 @@ const SETTLING_MS = 3_000;
  * @param since when the act began, in ms
  * @returns `sent`, or the failure as it is
  */
-export async function lookAfter<Api>(
+export async function findEvidence<Api>(
 	setting: RunSetting<Api>,
 	operation: ActOperation<Api>,
 	input: ActInput,
 	failure: Failure,
 	since: number,
 ): Promise<'sent' | Failure> {
-	if (!operation.look || setting.signal.aborted) return failure;
+	if (!operation.findEvidence || setting.signal.aborted) return failure;
 	// A look asks for the person whom the service has mistaken for another: what it shows proves nothing.
 	if (failure.facts.reason === 'otherPerson') return failure;
 	try {
 		await wait(SETTLING_MS, setting.clock, setting.signal);
-		if ((await operation.look(setting.api, input, since)) === 'sent') return 'sent';
+		if ((await operation.findEvidence(setting.api, input, since)) === 'sent') return 'sent';
 	} catch {
 		// Looking is a kindness: what it cannot tell stays unknown.
 	}

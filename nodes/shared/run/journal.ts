@@ -19,7 +19,7 @@ import type { ActLabel } from './results';
 import type { RunSetting } from './setting';
 
 /** An act on its way, from its claim to its end. */
-export interface Going {
+export interface Reservation {
 	readonly item: CheckedItem;
 	/** With what is known of the person so far. */
 	readonly target: Target;
@@ -39,7 +39,7 @@ export class Journal<Api> {
 	private readonly places: DailyPlaces;
 	private readonly seen = new SeenInRun();
 	private readonly known = new Map<number, Known>();
-	private rehearsed = 0;
+	private dryRuns = 0;
 	private unreadable: unknown;
 	/** Whether anything was written that outlives this run. */
 	private hasWritten = false;
@@ -105,7 +105,7 @@ export class Journal<Api> {
 	}
 
 	/** What earlier executions did for somebody of whom more is known by now; leaves no trace. */
-	async look(item: CheckedItem, target: Target): Promise<Known> {
+	async peek(item: CheckedItem, target: Target): Promise<Known> {
 		const [known] = await this.memory.peek([this.guarded(item, target)]);
 		return known;
 	}
@@ -121,7 +121,7 @@ export class Journal<Api> {
 	 * @returns what is known of it where another run has it
 	 * @throws `Failure` when the day is full, or the memory cannot be written
 	 */
-	async claim(item: CheckedItem, target: Target): Promise<Going | Known> {
+	async claim(item: CheckedItem, target: Target): Promise<Reservation | Known> {
 		const [act, guards] = this.guarded(item, target);
 		this.hasWritten = true;
 		const taken = await this.takePlace(item);
@@ -154,30 +154,30 @@ export class Journal<Api> {
 	}
 
 	/** Holds a place of the day for a dry run, which leaves no trace. Throws `Failure` when the day is full. */
-	async rehearse(item: CheckedItem, target: Target): Promise<void> {
+	async dryRun(item: CheckedItem, target: Target): Promise<void> {
 		const { maxPerDay } = item.sending;
-		if (maxPerDay > 0 && (await this.places.left(maxPerDay)) <= this.rehearsed) {
+		if (maxPerDay > 0 && (await this.places.left(maxPerDay)) <= this.dryRuns) {
 			throw dayIsFull(maxPerDay, this.label.on);
 		}
-		this.rehearsed++;
+		this.dryRuns++;
 		this.mark(item, target);
 	}
 
 	/** The request is about to leave. */
-	begun({ item, target, at, held }: Going): void {
+	begun({ item, target, at, held }: Reservation): void {
 		const added = addedBy(held);
 		this.setting.memo.setAct(this.keyOf(item), { state: 'begun', target, at, added });
 		this.mark(item, target);
 	}
 
 	/** The vendor took it as a task. */
-	task({ item, target, at, held }: Going, taskId: string): void {
+	task({ item, target, at, held }: Reservation, taskId: string): void {
 		const added = addedBy(held);
 		this.setting.memo.setAct(this.keyOf(item), { state: 'task', target, taskId, at, added });
 	}
 
 	/** It has its output; `target` is everything that is known of the person by now. */
-	async done({ item, held }: Going, target: Target, output: JsonObject): Promise<void> {
+	async done({ item, held }: Reservation, target: Target, output: JsonObject): Promise<void> {
 		this.setting.memo.setAct(this.keyOf(item), { state: 'done', target, output });
 		this.mark(item, target);
 		// The act is done: what cannot be noted of that may make a later run more careful, nothing else.
@@ -185,20 +185,20 @@ export class Journal<Api> {
 	}
 
 	/** It may have been carried out. */
-	unknown({ item, target, at, held }: Going, facts: FailureFacts): void {
+	unknown({ item, target, at, held }: Reservation, facts: FailureFacts): void {
 		const added = addedBy(held);
 		this.setting.memo.setAct(this.keyOf(item), { state: 'unknown', target, facts, at, added });
 		this.memory.keep(held);
 	}
 
 	/** The wait for a task is over before the task is. */
-	leftOpen(going: Going, taskId: string): void {
-		this.task(going, taskId);
-		this.memory.keep(going.held);
+	leftOpen(reservation: Reservation, taskId: string): void {
+		this.task(reservation, taskId);
+		this.memory.keep(reservation.held);
 	}
 
 	/** The vendor took it, and nothing more can be learned of it: for later executions it may have been done. */
-	accepted({ item, held }: Going, target: Target, output: JsonObject): void {
+	accepted({ item, held }: Reservation, target: Target, output: JsonObject): void {
 		this.setting.memo.setAct(this.keyOf(item), { state: 'done', target, output });
 		this.mark(item, target);
 		this.memory.keep(held);
@@ -210,7 +210,7 @@ export class Journal<Api> {
 	 * @param output where the vendor said that it was not needed
 	 * @returns false where the memory could not be told so
 	 */
-	async undone({ item, target, held, place }: Going, output?: JsonObject): Promise<boolean> {
+	async undone({ item, target, held, place }: Reservation, output?: JsonObject): Promise<boolean> {
 		const { memo } = this.setting;
 		if (output) memo.setAct(this.keyOf(item), { state: 'done', target, output });
 		else memo.forgetAct(this.keyOf(item), target);
@@ -223,14 +223,14 @@ export class Journal<Api> {
 	}
 
 	/** Takes up what an earlier try of this execution began. */
-	resume(item: CheckedItem, target: Target, entry: MemoEntry & { at: number }): Going {
+	resume(item: CheckedItem, target: Target, entry: MemoEntry & { at: number }): Reservation {
 		const [act, guards] = this.guarded(item, target);
 		const claim = { added: entry.added ?? [], mark: '' };
 		return { item, target, at: entry.at, held: { act, guards, claim } };
 	}
 
 	/** Whether the request of this act is about to leave, or has left. */
-	hasBegun({ item, target }: Going): boolean {
+	hasBegun({ item, target }: Reservation): boolean {
 		return this.earlier(item, target) !== undefined;
 	}
 

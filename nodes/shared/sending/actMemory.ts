@@ -6,7 +6,7 @@ import type { Claim } from './claims';
 import { Claims } from './claims';
 import type { Place } from './dailyPlaces';
 import type { KeyStore } from './store';
-import { lookInto } from './store';
+import { readKeys } from './store';
 
 /** An act as it is remembered over executions. */
 export interface RememberedAct {
@@ -102,7 +102,7 @@ export class ActMemory {
 			const { same, reached, item } = this.factsOf(act);
 			return [sendAgain ? undefined : same, item, skipContacted ? reached : undefined] as const;
 		});
-		const { seen: hinted } = await lookInto(
+		const { seen: hinted } = await readKeys(
 			this.store,
 			async (ask) => await ask(facts.flat().flatMap((keys) => keys?.hint ?? [])),
 		);

@@ -1,6 +1,6 @@
 import { Claims } from './claims';
 import type { Ask, KeyStore } from './store';
-import { lookInto } from './store';
+import { readKeys } from './store';
 import { usableTimezone } from './timezone';
 
 /** The calendar day of a moment in a time zone, as YYYY-MM-DD. */
@@ -77,7 +77,7 @@ export class DailyPlaces {
 		const of = `${this.today()} ${max}`;
 		if (this.of === of) return;
 		const places = Array.from({ length: max }, (_, index) => placeOf(this.today(), index + 1));
-		const { seen: free, isSure } = await lookInto(
+		const { seen: free, isSure } = await readKeys(
 			this.store,
 			async (ask) => await this.freeOf(places, ask),
 		);

@@ -22,7 +22,7 @@ export interface Turn {
 	/** Call when the act reached the vendor: the next one then keeps its distance. */
 	acted(): void;
 	/** Nothing leaves from this account for that many ms. */
-	quietFor(ms: number): void;
+	pauseFor(ms: number): void;
 }
 
 export interface Pause {
@@ -69,7 +69,7 @@ export async function takeTurn<T>(
 			acted: () => {
 				lane.lastActAt = clock.now();
 			},
-			quietFor: (ms) => {
+			pauseFor: (ms) => {
 				const from = clock.now();
 				if (from + ms >= endOf(lane.quiet?.from, lane.quiet?.ms, from)) lane.quiet = { from, ms };
 			},

@@ -62,7 +62,7 @@ export type Ask = (keys: readonly string[]) => Promise<ReadonlySet<string>>;
  * @returns `isSure`: false where the sign of another look stood there all the time, so that keys may be seen
  * which that look has added
  */
-export async function lookInto<T>(
+export async function readKeys<T>(
 	store: KeyStore,
 	look: (ask: Ask) => Promise<T>,
 ): Promise<{ readonly seen: T; readonly isSure: boolean }> {

@@ -4,7 +4,7 @@ import { Failure, passOn } from '../failures/failure';
 const PAGES_AT_REST = 20;
 
 /** So many pages in a row without anything new show that the front of the list is known. */
-const QUIET_PAGES = 2;
+const UNCHANGED_PAGES = 2;
 
 /** A guard against a list that never ends. */
 export const DEEPEST_PAGE = 200;
@@ -51,13 +51,13 @@ export async function readPages(
 		if (found === undefined) {
 			if (pages === 0) return undefined;
 			// A deletion moves the rest up: one page is read again, unless that would be a standstill.
-			return { page: pages > 1 ? page - 1 : page, isCut: toTheEnd || quiet < QUIET_PAGES };
+			return { page: pages > 1 ? page - 1 : page, isCut: toTheEnd || quiet < UNCHANGED_PAGES };
 		}
 		fresh += found.fresh;
 		quiet = found.fresh > 0 ? 0 : quiet + 1;
 		if (found.isLast || page >= DEEPEST_PAGE) return {};
 		page++;
-		if (toTheEnd || quiet < QUIET_PAGES) continue;
+		if (toTheEnd || quiet < UNCHANGED_PAGES) continue;
 		page = Math.max(page, rest);
 		rest = 1;
 		if (pages + 1 >= PAGES_AT_REST) return { page };

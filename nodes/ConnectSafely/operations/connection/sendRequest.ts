@@ -29,7 +29,7 @@ export const sendConnectionRequest = defineAct({
 		await identify(api, member, from),
 	precheck: async (api, { on: { target: member }, account: from }) =>
 		await beforeInviting(api, member, from),
-	look: async (api, { on: { target: member }, account: from }) =>
+	findEvidence: async (api, { on: { target: member }, account: from }) =>
 		await findInvitation(api, member, from),
 	async perform({ client }, { on: { target: member }, note, account: accountId }) {
 		const body: JsonObject = {

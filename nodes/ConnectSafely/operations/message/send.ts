@@ -35,7 +35,7 @@ export const sendMessage = defineAct({
 		await identify(api, member, from),
 	precheck: async (api, { on: { target: member }, account: from, messageType: kind }) =>
 		await beforeMessage(api, member, from, kind === 'inmail'),
-	look: async (api, act, since) => await findMessage(api, act, since),
+	findEvidence: async (api, act, since) => await findMessage(api, act, since),
 	async perform({ client }, { on: { target: member }, message, ...more }) {
 		const body: JsonObject = {
 			...(more.account !== undefined && { accountId: more.account }),

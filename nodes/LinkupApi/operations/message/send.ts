@@ -39,7 +39,7 @@ export const sendMessage = defineAct({
 		await attachment(api, media);
 		return member;
 	},
-	look: async (api, { account: from, on: { target: member }, message }, since) =>
+	findEvidence: async (api, { account: from, on: { target: member }, message }, since) =>
 		await findMessage(api, from, member, message, since),
 	async perform(api, { account: from, on: { target: member }, message, ...media }) {
 		const { publicIdentifier, memberId } = member;

@@ -151,7 +151,9 @@ describe('checkedTaskId', () => {
 
 describe('how long to wait', () => {
 	const patience = (isTool: boolean, maxWait?: number): number =>
-		new Tasks({} as Client, { isTool } as RunTools).patience({ ...waitInput.parse({ maxWait }) });
+		new Tasks({} as Client, { isTool } as RunTools).longestWait({
+			...waitInput.parse({ maxWait }),
+		});
 
 	it('is 150 seconds, 20 for an AI agent, and what the operator says for both', () => {
 		expect([patience(false), patience(true)]).toEqual([150, 20]);

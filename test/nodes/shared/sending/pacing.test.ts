@@ -174,7 +174,7 @@ describe('takeTurn', () => {
 	it('is quiet for as long as the vendor asked, whatever the pause', async () => {
 		const clock = new FakeClock();
 		const { acts, act } = laneOf(clock);
-		await act('a', 0, undefined, (turn) => turn.quietFor(90_000));
+		await act('a', 0, undefined, (turn) => turn.pauseFor(90_000));
 		const next = act('b', 0);
 		await clock.run();
 		await next;
@@ -185,8 +185,8 @@ describe('takeTurn', () => {
 		const clock = new FakeClock();
 		const { acts, act } = laneOf(clock);
 		await act('a', 0, undefined, (turn) => {
-			turn.quietFor(90_000);
-			turn.quietFor(1_000);
+			turn.pauseFor(90_000);
+			turn.pauseFor(1_000);
 		});
 		const next = act('b', 0);
 		await clock.run();
@@ -196,7 +196,7 @@ describe('takeTurn', () => {
 
 	it.each([
 		['a pause', (turn: Turn) => turn.acted(), 60_000],
-		['a quiet', (turn: Turn) => turn.quietFor(60_000), 60_000],
+		['a quiet', (turn: Turn) => turn.pauseFor(60_000), 60_000],
 	])('holds nobody longer than %s when the clock is set back', async (_, during, most) => {
 		const clock = new FakeClock();
 		const { acts, act } = laneOf(clock);

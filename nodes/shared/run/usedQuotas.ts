@@ -3,7 +3,7 @@ import { LONGEST_THROTTLE_MS } from '../http/resets';
 import type { RateLimit } from '../http/types';
 
 /** Quotas that answers of this run showed to be used up, by sending account. */
-export class UsedUp {
+export class UsedQuotas {
 	private readonly limits = new Map<string, RateLimit>();
 
 	constructor(

@@ -1,14 +1,14 @@
 import { Failure } from '../../../../nodes/shared/failures/failure';
-import { UsedUp } from '../../../../nodes/shared/run/usedUp';
+import { UsedQuotas } from '../../../../nodes/shared/run/usedQuotas';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 const resetsAt = '2026-11-23T13:00:00.000Z';
 
-describe('UsedUp', () => {
-	const after = (rateLimit: Parameters<UsedUp['note']>[1]): UsedUp => {
-		const usedUp = new UsedUp('Vendor');
-		usedUp.note('one', rateLimit, now);
-		return usedUp;
+describe('UsedQuotas', () => {
+	const after = (rateLimit: Parameters<UsedQuotas['note']>[1]): UsedQuotas => {
+		const usedQuotas = new UsedQuotas('Vendor');
+		usedQuotas.note('one', rateLimit, now);
+		return usedQuotas;
 	};
 
 	it('stops at a quota of which nothing is left, and says until when', () => {
@@ -34,7 +34,7 @@ describe('UsedUp', () => {
 	});
 
 	it('is over when the quota has been reset', () => {
-		const usedUp = after({ remaining: 0, resetsAt });
-		expect(() => usedUp.check('one', Date.parse(resetsAt))).not.toThrow();
+		const usedQuotas = after({ remaining: 0, resetsAt });
+		expect(() => usedQuotas.check('one', Date.parse(resetsAt))).not.toThrow();
 	});
 });
