@@ -12,7 +12,7 @@ export async function fetchAccounts(api: ConnectSafelyApi, search?: string): Pro
 	return data;
 }
 
-/** States in which an account can act; FREE and PREMIUM are older words for it (connectsafely.md). */
+/** States in which an account can act; FREE and PREMIUM are older words for it (connectsafely.ai/docs/api, List LinkedIn Accounts). */
 const READY = /^(?:available|free|premium|in_use)$/i;
 
 /** Whether the account has a seat and is in a state to act. What the vendor leaves out counts as fine. */

@@ -87,7 +87,7 @@ export function simpleProfile(answer: JsonObject): JsonObject {
 		isConnected: profile.isConnected,
 		profileUrl: slug === undefined ? undefined : profileUrl({ publicIdentifier: slug }),
 		urn: profile.entityUrn,
-		// Where contact data stand is published nowhere (connectsafely.md, "Not known").
+		// Where contact data stand is published nowhere .
 		contact: answer.contact ?? answer.contactInfo ?? profile.contact ?? profile.contactInfo,
 		education: answer.education,
 		experience: answer.experience,

@@ -22,7 +22,7 @@ function moment(raw: string | undefined): string | undefined {
 }
 
 /**
- * The X-RateLimit-* headers (seed, "Rate Limit Headers"). A header that is missing or makes no sense is
+ * The X-RateLimit-* headers (connectsafely.ai/docs/api, Send Message, "Rate Limit Headers"). A header that is missing or makes no sense is
  * left out.
  */
 export function rateLimitOf(headers: Headers): RateLimit | undefined {

@@ -26,7 +26,7 @@ function words(value: unknown): string {
 
 /**
  * V1 reports failures as `status: error`, mostly with HTTP 200, its text in one of three places;
- * V2 as `success: false` (linkupapi.md, "Errors"). Some failures of V1's framework carry `detail`
+ * V2 as `success: false` (docs.linkupapi.com, Errors). Some failures of V1's framework carry `detail`
  * alone.
  */
 function complaint(body: unknown): { text: string; code?: string } | undefined {

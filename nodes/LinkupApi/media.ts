@@ -8,7 +8,7 @@ import { optionsPart } from '../shared/fields/part';
 import { refuse } from '../shared/fields/refuse';
 import type { LinkupApi } from './api';
 
-/** Ends of a link that the vendor takes (seed, "Body Parameters"). */
+/** Ends of a link that the vendor takes (docs.linkupapi.com, Send Message, "Body Parameters"). */
 const EXTENSION = /\.(?:png|jpe?g|mp4|pdf)$/i;
 
 const LOCAL_NAME = /^(?:localhost|.*\.(?:localhost|local|internal|lan|home\.arpa))$/;
@@ -35,7 +35,7 @@ function isPublicHost(hostname: string): boolean {
 
 /**
  * Why LinkupAPI could not fetch the address, or undefined when it can: it has to be direct, public
- * and end in a known extension (linkupapi.md, "Attachments").
+ * and end in a known extension (docs.linkupapi.com, Send Message).
  */
 export function mediaUrlProblem(address: string): string | undefined {
 	const url = parseUrl(address);
@@ -90,8 +90,8 @@ interface Media {
 }
 
 /**
- * The attachment in the vendor's words: the link if there is one, else the file (seed, "Media
- * Priority").
+ * The attachment in the vendor's words: the link if there is one, else the file (docs.linkupapi.com,
+ * Send Message, "Media Priority").
  */
 export async function attachment(
 	api: LinkupApi,
@@ -107,7 +107,7 @@ export async function attachment(
 		);
 	}
 	const type = mimeType.split(';')[0].trim();
-	// MediaFileV1: base64 with its metadata; a data-URL prefix is tolerated (seed, "Notes").
+	// MediaFileV1: base64 with its metadata; a data-URL prefix is tolerated (docs.linkupapi.com, Send Message, "Notes").
 	const data = `data:${type};base64,${base64}`;
 	return { media_file: { filename: fileName, content_type: type, size, data } };
 }

@@ -24,7 +24,7 @@ export function linkedinUrl(member: Member): string {
 
 /**
  * V2's words for a member where an action takes handles: non-Latin ones go decoded ([PB] in
- * linkupapi.md).
+ * docs.linkupapi.com).
  */
 export function personParams(member: Member): JsonObject {
 	const handle = member.publicIdentifier;

@@ -47,7 +47,7 @@ export async function relationTo(
 /**
  * How the account stands to a person. Connected when the distance is 1 or one of the words says
  * so; to be invited only when there is no invitation; one that came from them is to be accepted
- * instead (linkupapi.md, "Invitation states"). Searches and playbooks use other words for the same
+ * instead (docs.linkupapi.com, Invitation Status). Searches and playbooks use other words for the same
  * states.
  */
 export function simpleRelation(relation: z.infer<typeof relationAnswer>): JsonObject {

@@ -42,7 +42,7 @@ const code = neededId(
 );
 
 /**
- * POST /v1/auth/verify: the second step of a login that asked for a code (linkupapi.md, "V1 login
+ * POST /v1/auth/verify: the second step of a login that asked for a code (docs.linkupapi.com, "V1 login
  * flow").
  */
 export const verifyCode = defineChange({

@@ -12,7 +12,7 @@ import { fetchTeam } from '../people/team';
  *
  * Fails with `authentication` for a key OutX does not accept, and with `extensionOffline` when no browser of
  * the team was seen in the last 48 hours. OutX says the latter of teams without global data sharing
- * only (outx.md, "Authentication").
+ * only (docs.outx.ai, Authentication).
  */
 export const getTeam = defineRead({
 	resource: 'team',

@@ -24,7 +24,7 @@ export function profileSlug({ publicIdentifier, memberId, salesId }: Member): st
 	);
 }
 
-/** The profile in a finished fetch-profile task: nested or flat (outx.md, "Versions and gotchas"). */
+/** The profile in a finished fetch-profile task: nested or flat (docs.outx.ai). */
 export function profileOf(output: JsonValue): Record<string, JsonValue> {
 	const found = isObject(output) && isObject(output.profile) ? output.profile : output;
 	if (isObject(found) && Object.keys(found).length > 0) return found as Record<string, JsonValue>;
@@ -72,7 +72,7 @@ export function provenMember(
 
 /**
  * The member with the ACoAA… id that messages and invitations need. Whoever is known by another
- * reference is looked up with a fetch-profile task (seed: "Don't have a recipient URN?"), and so is
+ * reference is looked up with a fetch-profile task (docs.outx.ai, "Don't have a recipient URN?"), and so is
  * whoever is named by an address and an ID at once: the two may be of different people.
  *
  * @param consequence what follows when OutX answers with somebody else

@@ -20,7 +20,7 @@ const MOST_REPEATS = 2;
 /** The same for a reader who must know the whole list: whatever comes in at the top repeats pages, too. */
 const MOST_REPEATS_OF_WHOLE = 4;
 
-/** OutX answers 500 to reads that work a moment later (outx.md, "Failed to fetch interactions"). */
+/** OutX answers 500 to reads that work a moment later (www.outx.ai, Get Interactions). */
 const PASSING = [500];
 
 const answer = z.custom<JsonValue>((value) => typeof value === 'object' && value !== null);

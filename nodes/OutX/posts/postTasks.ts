@@ -48,7 +48,7 @@ function speechOf(output: JsonValue): string {
 /**
  * Whether a completed like or comment was carried out. Its output is documented nowhere: "expect a small
  * object with one boolean, treat status completed as success" (outx.openapi.yaml, like-post), while an
- * empty output is a known sign of a silent failure (outx.md, "How failures appear"). So whatever it says
+ * empty output is a known sign of a silent failure (docs.outx.ai, Get Task Status). So whatever it says
  * counts as done unless it casts doubt on itself, and saying nothing does not.
  */
 function verdictOn(output: JsonValue): 'done' | 'refused' | 'unclear' {

@@ -9,5 +9,5 @@ export interface Task {
 	readonly output: JsonValue;
 }
 
-/** What a task does: acts wait for the browser of the admin, look-ups for any (outx.md, "Whose account"). */
+/** What a task does: acts wait for the browser of the admin, look-ups for any (docs.outx.ai, LinkedIn Agent). */
 export type TaskKind = 'act' | 'lookUp' | 'any';

@@ -4,7 +4,7 @@ import { number } from '../../shared/fields/inputs';
 import { choicePart, switchPart } from '../../shared/fields/kinds';
 import { field, looking, optionsPart } from '../../shared/fields/part';
 
-/** How long to wait for a task (surface.md). */
+/** How long to wait for a task */
 export interface Waiting {
 	/** Seconds from the task's creation; undefined = the default. */
 	readonly maxWait?: number;
@@ -13,7 +13,7 @@ export interface Waiting {
 	readonly onTimeout: 'returnTask' | 'fail';
 }
 
-/** The vendor's advice: every 5 s, 30 times (outx.md, "Task lifecycle"). */
+/** The vendor's advice: every 5 s, 30 times (docs.outx.ai, Get Task Status). */
 export const DEFAULT_MAX_WAIT = 150;
 
 /** An AI agent waits for the answer, and its model gives up soon. */

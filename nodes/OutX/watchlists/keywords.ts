@@ -87,7 +87,7 @@ const row = z
 			keyword,
 			...(isRequired && { required_keywords: requiredWords }),
 			...(isRequired && match === 'any' && { include_all_required: false }),
-			// Older pages call it exclude_keywords (outx.md, "Versions and gotchas").
+			// Older pages call it exclude_keywords (docs.outx.ai).
 			...(excludedWords.length > 0 && { excluded_keywords: excludedWords }),
 		};
 	});

@@ -1,4 +1,4 @@
-/** Why an item did not get through, in the words operators branch on (surface.md, "Errors"). */
+/** Why an item did not get through, in the words operators branch on (docs/outputs.md). */
 export const FAILURE_REASONS = [
 	'invalidInput',
 	'authentication',
@@ -21,7 +21,7 @@ export const FAILURE_REASONS = [
 
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
-/** Why nothing was attempted for an item, although nothing is wrong (surface.md, "Output"). */
+/** Why nothing was attempted for an item, although nothing is wrong (docs/outputs.md). */
 export type SkipReason =
 	| 'alreadySent'
 	| 'alreadyContacted'

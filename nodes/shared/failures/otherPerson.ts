@@ -26,7 +26,7 @@ function urnOf(member: Member): string | undefined {
 	return member.salesId && `urn:li:fs_salesProfile:${member.salesId}`;
 }
 
-/** A person as errors show them (surface.md, "Errors": `details.recipient.found`). */
+/** A person as errors show them (`details.recipient.found`). */
 function describe(member: Member, name: string): FoundPerson {
 	const [url, urn] = [profileUrl(member), urnOf(member)];
 	return {

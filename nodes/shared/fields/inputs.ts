@@ -6,7 +6,7 @@ import { NotAMember, readMember } from '../linkedin';
 import { isBlank, isEmpty } from './empty';
 import type { Subject } from '../operation/types';
 
-/** LinkedIn's limits, in characters (outx.md, "Limits and safe usage"; connectsafely.md, "Messages"). */
+/** LinkedIn's limits, in characters (docs.outx.ai, Send Message; connectsafely.ai/docs/api, Send Message). */
 export const LONGEST_MESSAGE = 10_000;
 export const LONGEST_NOTE = 300;
 

@@ -7,7 +7,7 @@ const isSet: DisplayCondition = { _cnd: { exists: true } };
 const isPositive: DisplayCondition = { _cnd: { gt: 0 } };
 const [least, most] = ['/sending.pauseMin', '/sending.pauseMax'];
 
-/** The pace in force, above the choice of another (surface.md, `sending`): one of these is shown. */
+/** The pace in force, above the choice of another : one of these is shown. */
 function notices(many: string): INodeProperties[] {
 	const ownPace = `Waits the pause you set under Sending between two ${many}, also from one run to the next. 30 ${many} with a pause of one minute take half an hour; your n8n must allow executions that long.`;
 	const notice = { type: 'notice', default: '' } as const;
@@ -52,7 +52,7 @@ interface Words {
 	readonly againDescription: string;
 }
 
-/** Only where there is a text to check (surface.md, `sending.textCheck`). */
+/** Only where there is a text to check . */
 const textCheck: INodeProperties = {
 	displayName: 'Text Check',
 	name: 'textCheck',
@@ -194,7 +194,7 @@ function made(words: Words): Record<'withText' | 'textless', Part<Record<never, 
 /** One object each for all operations: parameters that are the same object keep their value on switching. */
 const PARTS = { recipient: made(ofPeople), post: made(ofPosts) };
 
-/** What every act has: the pace that is in force, and the choice of another. Read by the house, not by the act. */
+/** What every act has: the pace that is in force, and the choice of another. Read by the loop of acts, not by the act. */
 export function sendingPart(on: SubjectKind, hasText: boolean): Part<Record<never, never>> {
 	return PARTS[on][hasText ? 'withText' : 'textless'];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { choice, flag, number } from './inputs';
 
-/** The `sending` collection of surface.md, with its defaults in force. Pauses in seconds. */
+/** The `sending` collection, with its defaults in force. Pauses in seconds. */
 export interface SendingOptions {
 	readonly pauseMin: number;
 	readonly pauseMax: number;

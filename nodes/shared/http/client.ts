@@ -25,7 +25,7 @@ export interface VendorAnswer<T> {
 
 /** Speaks to one vendor with one credential. Every method throws `Failure` or `Skip` only. */
 export interface Client {
-	/** A request that is safe to repeat: retried as design.md says. */
+	/** A request that is safe to repeat: retried a few times where the fault will pass. */
 	read<T>(
 		request: HttpRequest,
 		schema: z.ZodType<T, z.ZodTypeDef, unknown>,

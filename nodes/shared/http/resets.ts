@@ -1,7 +1,7 @@
 import { isObject } from '../json/json';
 import type { HttpAnswer } from './types';
 
-/** Above this a wait is a quota's, not a throttle's (connectsafely.md, "Telling 429s apart"). */
+/** Above this a wait is a quota's, not a throttle's (connectsafely.ai/docs/api, Rate Limits). */
 export const LONGEST_THROTTLE_MS = 2 * 60_000;
 
 /** Unix seconds of our time have ten digits, milliseconds thirteen; fewer are no moment but a duration. */

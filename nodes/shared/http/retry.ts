@@ -6,7 +6,7 @@ export const READ_TRIES = 4;
 
 const FIRST_DELAY_MS = 500;
 
-/** Statuses of a vendor that will probably be well again soon (design.md, "Two kinds of operation"). */
+/** Statuses of a vendor that will probably be well again soon . */
 const PASSING = new Set(['502', '503', '504']);
 
 /**

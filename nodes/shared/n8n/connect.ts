@@ -20,7 +20,7 @@ type Context = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 export { clock };
 
-/** Agent versions differ in how they run a tool; its node type ends in "Tool" in all (rules.md §2.8). */
+/** Agent versions differ in how they run a tool; its node type ends in "Tool" in all (n8n, create-node-as-tool). */
 export function isToolRun(context: Context): boolean {
 	return context.getNode().type.endsWith('Tool');
 }

@@ -40,7 +40,7 @@ function declared(failure: Failure): Declared | undefined {
 
 /**
  * The error n8n shows. Built from plain data: an error that is wrapped keeps its old texts, and n8n
- * replaces texts that happen to contain the likes of "EPERM" (rules.md §2.2), so they are set last.
+ * replaces texts that happen to contain the likes of "EPERM" (n8n-workflow, NodeError), so they are set last.
  */
 export function toNodeError(
 	node: INode,

@@ -57,7 +57,7 @@ function brokeUnderWay({ syscall, messages }: Record<string, unknown>): boolean 
 
 /**
  * n8n wraps what went wrong in a NodeApiError whose `httpCode` or cause carries the network's code
- * (rules.md §2.1). An error without any code came from n8n itself, before sending: a blocked domain,
+ * (n8n-core, request-helper-functions). An error without any code came from n8n itself, before sending: a blocked domain,
  * its SSRF guard, the credential.
  */
 function noAnswer(error: unknown, signal: AbortSignal | undefined): NoAnswer | Failure {
@@ -159,7 +159,7 @@ function withSignal(context: IAllExecuteFunctions, signal: AbortSignal): IAllExe
 /**
  * Requests through n8n's own authenticated helper: its proxy, SSRF guard, domain limits and Stop apply.
  * Every status is returned, not thrown: that also keeps n8n from sending a request answered with 401
- * twice (rules.md §2.1). Redirects are not followed, so a key never travels to another host.
+ * twice (n8n-core, request-helper-functions). Redirects are not followed, so a key never travels to another host.
  */
 export function n8nSend(
 	context: IAllExecuteFunctions,

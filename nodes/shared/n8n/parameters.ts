@@ -9,7 +9,7 @@ import { hasExpression, locatedValue } from '../fields/expression';
 import { guardProblems } from './guards';
 import { itemProblem } from './itemShape';
 
-/** Collections whose members are parameters of their own; `sending` stays whole, it is the house's. */
+/** Collections whose members are parameters of their own; `sending` stays whole: the loop of acts reads it. */
 const FLATTENED = 'options';
 
 type Raw = Record<string, unknown>;

@@ -50,7 +50,7 @@ function isUnsaved(error: unknown): boolean {
 const UNSAVED_IDS: ReadonlySet<string | undefined> = new Set([undefined, '', '__EMPTY__']);
 
 /**
- * n8n's deduplication store for this node of this workflow (rules.md §2.7). It reads, changes and writes one
+ * n8n's deduplication store for this node of this workflow (n8n-core, data-deduplication-service). It reads, changes and writes one
  * row without a lock, so executions of one process take turns: one would undo what another just noted.
  */
 export function nodeStore(context: IExecuteFunctions): KeyStore {

@@ -31,7 +31,7 @@ export interface ActInput {
 
 /** What every operation says of itself. */
 export interface OperationNames {
-	/** Values of the two drop-downs (surface.md). */
+	/** Values of the two drop-downs */
 	readonly resource: string;
 	readonly operation: string;
 	/** Text in the Operation drop-down. */

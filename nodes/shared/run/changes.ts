@@ -23,7 +23,7 @@ const leftOpen = (): Failure =>
 	cutOff().with({ next: 'Look whether it was done before running this item again.' });
 
 /**
- * Makes a change that reaches nobody, such as creating something at the vendor, and keeps the books as an
+ * Makes a change that reaches nobody, such as creating something at the vendor, and is noted as an
  * act does: an earlier try of this execution that made it is not repeated, and one of which nobody knows
  * how it ended is not either.
  *

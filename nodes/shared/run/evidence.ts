@@ -27,7 +27,7 @@ export async function findEvidence<Api>(
 		await wait(SETTLING_MS, setting.clock, setting.signal);
 		if ((await operation.findEvidence(setting.api, input, since)) === 'sent') return 'sent';
 	} catch {
-		// Looking is a kindness: what it cannot tell stays unknown.
+		// What the look cannot tell stays unknown.
 	}
 	return failure;
 }

@@ -53,7 +53,7 @@ function output(
 	return { outcome, ...label, [on]: describe(subject, target) };
 }
 
-/** The vendor took the act (surface.md, "Output"). */
+/** The vendor took the act (docs/outputs.md). */
 export function receiptOutput(
 	label: ActLabel,
 	subject: Subject,
@@ -93,7 +93,7 @@ export function dryRunOutput(
 	return { ...output(label, 'dryRun', subject, target), text, response: {} };
 }
 
-/** surface.md, "Errors": the shape n8n sends to the error output, and nothing beside it (rules.md §2.2). */
+/** The shape n8n sends to the error output, and nothing beside it: an item with other members goes on as a success. */
 export function errorJson(failure: Failure, label: string, named: Named = {}): JsonObject {
 	const { reason, outcome, what, httpCode, taskId, found } = failure.facts;
 	return {

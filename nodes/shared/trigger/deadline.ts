@@ -4,7 +4,7 @@ import { wait } from '../wait/wait';
 /** n8n polls once a minute at most: a poll that takes longer meets the next one. */
 const LONGEST_MS = 50_000;
 
-/** Kept for handing the results over: n8n drops what a poll returns too late (rules.md §2.6). */
+/** Kept for handing the results over: n8n drops what a poll returns too late (n8n, `executionTimeout` of polls). */
 const RESERVE_MS = 5_000;
 
 /** The end of the time one poll may take. Polls have no Stop: this is what ends their waits. */

@@ -12,7 +12,7 @@ import { startDeadline } from './deadline';
 import { forTrigger } from './failures';
 import type { Memory } from './memory';
 
-/** n8n before 2.38 names no budget (rules.md §2.6). */
+/** n8n before 2.38 names no budget (n8n, `executionTimeout` of polls). */
 const DEFAULT_BUDGET_MS = 30_000;
 
 /** What one poll of a trigger works with. */

@@ -13,7 +13,7 @@ const SLICE_MS = 1_000;
 
 /**
  * Waits the given ms. Throws a `cancelled` failure as soon as the signal is aborted: n8n's engine
- * looks at Stop only between nodes, so a node has to (rules.md §2.5).
+ * looks at Stop only between nodes, so a node has to (n8n-workflow, `getExecutionCancelSignal`).
  */
 export async function wait(ms: number, clock: Clock, signal?: AbortSignal): Promise<void> {
 	throwIfAborted(signal);

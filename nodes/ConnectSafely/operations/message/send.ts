@@ -9,7 +9,7 @@ import { account, groupOptions, messageType, recipient, subject } from '../../fi
 import { named } from '../../people';
 import { beforeMessage, identify } from '../../relationship';
 
-/** POST /message (seed connectsafely-send-message). */
+/** POST /message (connectsafely.ai/docs/api, Send Message). */
 export const sendMessage = defineAct({
 	resource: 'message',
 	operation: 'send',

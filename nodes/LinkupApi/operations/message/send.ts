@@ -11,7 +11,7 @@ const route = { v1: 'POST /v1/messages/send-message', v2: 'messages send' } as c
 
 const UPLOAD_MS = 180_000;
 
-/** V1 POST /v1/messages/send-message (seed linkupapi-send-message); V2 messages `send`. */
+/** V1 POST /v1/messages/send-message (docs.linkupapi.com, Send Message); V2 messages `send`. */
 export const sendMessage = defineAct({
 	resource: 'message',
 	operation: 'send',

@@ -8,8 +8,8 @@ import { actTask, invitationReceipt } from '../../tasks/settle';
 import { waitForResult, waitOptions } from '../../tasks/waiting';
 
 /**
- * POST /linkedin-agent/send-connection-request, then its task (seed outx-send-connection-request). The
- * seed knows no note, newer pages do: it is sent only when there is one.
+ * POST /linkedin-agent/send-connection-request, then its task (docs.outx.ai, Send Connection Request).
+ * That page knows no note, newer ones do: it is sent only when there is one.
  */
 export const sendConnectionRequest = defineAct({
 	resource: 'connection',

@@ -7,7 +7,7 @@ import { withMemberId } from '../../people/resolve';
 import { actTask } from '../../tasks/settle';
 import { waitForResult, waitOptions } from '../../tasks/waiting';
 
-/** POST /linkedin-agent/send-message, then its task (seed outx-send-message). */
+/** POST /linkedin-agent/send-message, then its task (docs.outx.ai, Send Message). */
 export const sendMessage = defineAct({
 	resource: 'message',
 	operation: 'send',

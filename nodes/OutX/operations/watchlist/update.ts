@@ -8,7 +8,7 @@ import { watchlistCalls, watchlistPath } from '../../watchlists/watchlists';
  * PUT /api-{keyword,people,company,reddit}-watchlist (www.outx.ai, Update Watchlist).
  *
  * Out: the vendor's answer: `id`, `updated` and what was changed. People and companies of a watchlist
- * cannot be changed (outx.md). Requested once: keywords that are added would be there twice.
+ * cannot be changed (www.outx.ai, Update Watchlist). Requested once: keywords that are added would be there twice.
  */
 export const updateWatchlist = defineChange({
 	resource: 'watchlist',
