@@ -1,17 +1,17 @@
-/** The node's operations that make a call, as resource.operation, or why there are none. */
+/** What of the nodes makes a call, as resource.operation or trigger.event, or why nothing does. */
 export type Offer = readonly string[] | { readonly notOffered: string };
 
-/** By call of the contract. */
+/** By call, named as in contract.ts. */
 export type Offers = Readonly<Record<string, Offer>>;
 
-const WATCHLISTS = ['Keyword', 'People', 'Company', 'Reddit'];
+const WATCHLISTS = ['keyword', 'people', 'company', 'reddit'];
 
 const watchlistOffers: Offers = Object.fromEntries(
 	WATCHLISTS.flatMap((type) => [
-		[`create${type}Watchlist`, ['watchlist.create']],
-		[`list${type}Watchlists`, ['watchlist.get', 'watchlist.getAll']],
-		[`update${type}Watchlist`, ['watchlist.update']],
-		[`delete${type}Watchlist`, ['watchlist.delete']],
+		[`POST /api-${type}-watchlist`, ['watchlist.create']],
+		[`GET /api-${type}-watchlist`, ['watchlist.get', 'watchlist.getAll']],
+		[`PUT /api-${type}-watchlist`, ['watchlist.update']],
+		[`DELETE /api-${type}-watchlist`, ['watchlist.delete']],
 	]),
 );
 
@@ -25,53 +25,53 @@ const REMOVED = {
 
 /** Of OutX. Complete: the coverage test proves each by the request it makes. */
 export const outXOffers: Offers = {
-	sendMessage: ['message.send'],
-	sendConnectionRequest: ['connection.sendRequest'],
-	fetchConnections: ['connection.getAll'],
-	fetchProfile: ['profile.get'],
-	searchProfiles: ['profile.search'],
-	fetchProfilesPosts: ['profile.getPosts'],
-	fetchCompany: ['company.get'],
-	fetchCompanyPosts: ['company.getPosts'],
-	likePost: ['post.like'],
-	commentPost: ['post.comment'],
-	getTaskStatus: ['task.get', 'task.waitFor'],
+	'POST /linkedin-agent/send-message': ['message.send'],
+	'POST /linkedin-agent/send-connection-request': ['connection.sendRequest'],
+	'POST /linkedin-agent/fetch-connections': ['connection.getAll', 'outXTrigger.newConnection'],
+	'POST /linkedin-agent/fetch-profile': ['profile.get'],
+	'POST /linkedin-agent/search-profiles': ['profile.search'],
+	'POST /linkedin-agent/fetch-profiles-posts': ['profile.getPosts'],
+	'POST /linkedin-agent/fetch-company': ['company.get'],
+	'POST /linkedin-agent/fetch-company-posts': ['company.getPosts'],
+	'POST /linkedin-agent/like-post': ['post.like'],
+	'POST /linkedin-agent/comment-post': ['post.comment'],
+	'GET /linkedin-agent/get-task-status': ['task.get', 'task.waitFor'],
 	...watchlistOffers,
-	getPosts: ['collectedPost.getAll'],
-	likeWatchlistPost: ['collectedPost.like'],
-	commentWatchlistPost: ['collectedPost.comment'],
-	getInteractions: ['interaction.getAll'],
-	getTeam: ['team.get'],
-	authSendOtp: BY_MAIL,
-	authVerifyOtp: BY_MAIL,
-	createKeywordWatchlistByPromptLegacy: REMOVED,
-	updateKeywordWatchlistPromptLegacy: REMOVED,
+	'GET /api-posts': ['collectedPost.getAll', 'outXTrigger.newCollectedPost'],
+	'POST /api-like': ['collectedPost.like'],
+	'POST /api-comment': ['collectedPost.comment'],
+	'GET /api-interactions': ['interaction.getAll', 'outXTrigger.newInteraction'],
+	'GET /api-team': ['team.get'],
+	'POST /linkedin-agent/auth-send-otp': BY_MAIL,
+	'POST /linkedin-agent/auth-verify-otp': BY_MAIL,
+	'POST /api-keyword-watchlist-prompt': REMOVED,
+	'PUT /api-keyword-watchlist-prompt': REMOVED,
 };
 
 /** Of ConnectSafely.ai, as far as there are operations. */
 export const connectSafelyOffers: Offers = {
-	listLinkedinAccounts: ['account.getAll'],
-	getAccountQuota: ['account.getQuota'],
-	sendMessage: ['message.send'],
-	sendConnectionRequest: ['connection.sendRequest'],
-	checkRelationship: ['connection.getRelationship'],
-	checkRelationshipSpecificAccount: ['connection.getRelationship'],
-	fetchProfile: ['profile.get'],
+	'GET /accounts': ['account.getAll'],
+	'GET /account/{accountId}/quota': ['account.getQuota'],
+	'POST /message': ['message.send'],
+	'POST /connect': ['connection.sendRequest'],
+	'GET /relationship/{profileId}': ['connection.getRelationship'],
+	'GET /relationship/{accountId}/{profileId}': ['connection.getRelationship'],
+	'POST /profile': ['profile.get'],
 };
 
 /** Of LinkupAPI, as far as there are operations. */
 export const linkupOffers: Offers = {
-	v1AuthLogin: ['loginToken.logIn'],
-	v1AuthVerify: ['loginToken.verifyCode'],
-	v1MessagesSend: ['message.send'],
-	v1NetworkConnect: ['connection.sendRequest'],
-	v1NetworkInvitationStatus: ['connection.getStatus'],
-	v1ProfileInfo: ['profile.get'],
+	'POST /v1/auth/login': ['loginToken.logIn'],
+	'POST /v1/auth/verify': ['loginToken.verifyCode'],
+	'POST /v1/messages/send-message': ['message.send'],
+	'POST /v1/network/connect': ['connection.sendRequest'],
+	'POST /v1/network/invitation-status': ['connection.getStatus'],
+	'POST /v1/profile/info': ['profile.get'],
 	'v2Messages send': ['message.send'],
 	'v2Network invite': ['connection.sendRequest'],
 	'v2Network check_invitation': ['connection.getStatus'],
 	'v2Profiles get': ['profile.get'],
-	v2AccountsList: ['account.getAll'],
-	v2AccountsGet: ['account.get'],
-	v2Credits: ['account.getCredits'],
+	'GET /v2/accounts': ['account.getAll'],
+	'GET /v2/accounts/{account_id}': ['account.get'],
+	'GET /v2/credits': ['account.getCredits'],
 };
