@@ -1,8 +1,7 @@
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
-import { NodeHelpers } from 'n8n-workflow';
-import type { INodeType } from 'n8n-workflow';
 
 import { fs, path, root } from '../../test/support/node';
+import { descriptionIn } from '../description';
 
 const choices = ({ options = [] }: INodeProperties): string[] =>
 	(options as INodePropertyOptions[]).map(({ value }) => String(value));
@@ -20,15 +19,10 @@ export function offeredBy({ name, group, properties }: INodeTypeDescription): st
 
 /** The same of every node in a folder below nodes/, its triggers among them. */
 export async function offeredIn(folder: string): Promise<string[]> {
-	const directory = path.resolve(root, 'nodes', folder);
-	const files = fs.readdirSync(directory).filter((file) => file.endsWith('.node.ts'));
-	const names = files.sort().map(async (file) => {
-		const exported = (await import(path.join(directory, file))) as Record<
-			string,
-			new () => INodeType
-		>;
-		const type = new exported[file.split('.')[0]]();
-		return offeredBy(NodeHelpers.getVersionedNodeType(type).description);
-	});
-	return (await Promise.all(names)).flat();
+	const files = fs
+		.readdirSync(path.join(root, 'nodes', folder))
+		.filter((file) => file.endsWith('.node.ts'))
+		.sort();
+	const descriptions = files.map(async (file) => await descriptionIn(`${folder}/${file}`));
+	return (await Promise.all(descriptions)).flatMap(offeredBy);
 }

@@ -2,12 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Resource } from '../../nodes/shared/descriptions/build';
 import type { Operation } from '../../nodes/shared/operation/types';
-import { cell, conditionWords, defaultWords, purposeWords, sentence } from './words';
+import { fieldTable, rowsOf } from './fields';
+import type { Row } from './fields';
+import { cell, conditionWords, sentence } from './words';
 
-/** A node as the README describes it. */
+/** A node as its page describes it. */
 export interface DocumentedNode {
-	/** Display name: the section's heading. */
-	readonly name: string;
 	/** Below nodes/. */
 	readonly folder: string;
 	readonly resources: readonly Resource[];
@@ -25,45 +25,20 @@ export type OutputFields = (
 
 type Described = Operation<never>;
 
-const SENDING = 'sending';
-
 /** A field that more operations have than these is the usual one of its name. */
 const MOST_NAMED = 3;
 
-const HEADER = '| Field | What it is for | At first |\n| --- | --- | --- |';
+const OUTCOME = '[an outcome](../outputs-and-errors.md#outputs)';
 
-const members = ({ type, options = [] }: INodeProperties): INodeProperties[] =>
-	type === 'collection' ? (options as INodeProperties[]) : [];
-
-function row(name: string, purpose: string, first: string): string {
-	return `| ${cell(name)} | ${cell(purpose)} | ${cell(first)} |`;
-}
-
-interface Row {
-	readonly name: string;
-	readonly purpose: string;
-	readonly first: string;
-}
-
-/** The rows of a field: one for itself, or one for each member of a collection. */
-function rowsOf(field: INodeProperties, all: readonly INodeProperties[]): Row[] {
-	if (field.type === 'notice' || field.name === SENDING) return [];
-	const inner = members(field);
-	if (inner.length === 0) {
-		const { displayName: name } = field;
-		return [{ name, purpose: purposeWords(field, all), first: defaultWords(field) }];
-	}
-	return inner.map((member) => ({
-		name: `${field.displayName} › ${member.displayName}`,
-		purpose: purposeWords(member, all),
-		first: defaultWords(member),
-	}));
-}
+const HEADER = '| Operation | What it does | Fields | Gives |\n| --- | --- | --- | --- |';
 
 function titleOf(node: DocumentedNode, operation: Described): string {
 	const resource = node.resources.find(({ value }) => value === operation.resource);
 	return `${resource?.name ?? operation.resource} › ${operation.name}`;
 }
+
+const sorted = (node: DocumentedNode): Described[] =>
+	[...node.operations].sort((a, b) => titleOf(node, a).localeCompare(titleOf(node, b)));
 
 function condition({ onlyWith = {} }: Described, before: readonly INodeProperties[]): string {
 	const show = Object.fromEntries(Object.entries(onlyWith).map(([name, value]) => [name, [value]]));
@@ -71,7 +46,7 @@ function condition({ onlyWith = {} }: Described, before: readonly INodePropertie
 }
 
 function reachWords(operation: Described): string {
-	if (operation.kind === 'read') return '';
+	if (operation.kind !== 'act') return '';
 	return operation.on === 'post'
 		? '**Shows on LinkedIn under your name.**'
 		: '**Reaches a person.**';
@@ -85,7 +60,7 @@ function fieldNames({ parameters }: Described): string {
 }
 
 function outputWords(node: DocumentedNode, operation: Described, outputs: OutputFields): string {
-	if (operation.kind === 'act') return '[an outcome](#outputs)';
+	if (operation.kind === 'act') return OUTCOME;
 	const fields = outputs(node.folder, operation.resource, operation.operation) ?? [];
 	return fields.map((name) => `\`${name}\``).join(', ') || 'what the service says';
 }
@@ -105,10 +80,26 @@ function operationRow(node: DocumentedNode, operation: Described, outputs: Outpu
 	return `| ${cells.map(cell).join(' | ')} |`;
 }
 
+/** A table of the operations of each resource, under the resource's name. */
+export function operationTables(node: DocumentedNode, outputs: OutputFields): string {
+	const all = sorted(node);
+	const values = [...new Set(all.map(({ resource }) => resource))];
+	const parts = values.map((value) => {
+		const resource = node.resources.find((one) => one.value === value);
+		const rows = all.filter((operation) => operation.resource === value);
+		return [
+			`### ${resource?.name ?? value}`,
+			sentence(resource?.description ?? ''),
+			[HEADER, ...rows.map((operation) => operationRow(node, operation, outputs))].join('\n'),
+		];
+	});
+	return parts.flat().filter(Boolean).join('\n\n');
+}
+
 /** Every field of the node, once; where one of a name differs, it says which operations have it. */
-function fieldTable(node: DocumentedNode, sorted: readonly Described[]): string[] {
+export function nodeFields(node: DocumentedNode): string {
 	const rows = new Map<string, Row & { users: string[] }>();
-	for (const operation of sorted) {
+	for (const operation of sorted(node)) {
 		const all = [...(node.before ?? []), ...operation.parameters];
 		for (const found of all.flatMap((field) => rowsOf(field, all))) {
 			const key = JSON.stringify(found);
@@ -117,42 +108,12 @@ function fieldTable(node: DocumentedNode, sorted: readonly Described[]): string[
 		}
 	}
 	const distinct = [...rows.values()].sort((a, b) => a.name.localeCompare(b.name));
-	return distinct.map(({ name, purpose, first, users }) => {
-		const where = [...new Set(users)];
-		const isOne = distinct.filter((other) => other.name === name).length === 1;
-		const isUsual = isOne || where.length > MOST_NAMED;
-		return row(isUsual ? name : `${name} (${where.join(', ')})`, purpose, first);
-	});
-}
-
-function nodePart(node: DocumentedNode, outputs: OutputFields): string {
-	const sorted = [...node.operations].sort((a, b) =>
-		titleOf(node, a).localeCompare(titleOf(node, b)),
+	return fieldTable(
+		distinct.map(({ name, purpose, initial, users }) => {
+			const where = [...new Set(users)];
+			const isOne = distinct.filter((other) => other.name === name).length === 1;
+			const isUsual = isOne || where.length > MOST_NAMED;
+			return { name: isUsual ? name : `${name} (${where.join(', ')})`, purpose, initial };
+		}),
 	);
-	const overview = sorted.map((operation) => operationRow(node, operation, outputs));
-	return [
-		`### ${node.name}`,
-		['| Operation | What it does | Fields | Gives |\n| --- | --- | --- | --- |', ...overview].join(
-			'\n',
-		),
-		`Fields of the ${node.name} node; those in bold above must be filled in:`,
-		[HEADER, ...fieldTable(node, sorted)].join('\n'),
-	].join('\n\n');
-}
-
-/** The README's reference of operations: every node, resource, operation and field, out of the code. */
-export function reference(
-	nodes: readonly DocumentedNode[],
-	sending: INodeProperties,
-	outputs: OutputFields,
-): string {
-	const sendingRows = members(sending).map((field) =>
-		row(field.displayName, purposeWords(field, members(sending)), defaultWords(field)),
-	);
-	return [
-		...nodes.map((node) => nodePart(node, outputs)),
-		'### Sending options',
-		'Every operation that reaches a person has these, under **Sending**. Those on posts have the same, counted in posts:',
-		[HEADER, ...sendingRows].join('\n'),
-	].join('\n\n');
 }
