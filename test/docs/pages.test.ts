@@ -52,7 +52,7 @@ describe('README.md', () => {
 	it('tells the outcomes, and usual reasons of errors that there are', () => {
 		const outcomes = ['sent', 'pending', 'skipped', 'dryRun', 'notSent', 'unknown'];
 		expect(rowNames(readme, '`outcome`')).toEqual(outcomes);
-		const reasons = rowNames(readme, '`reason`');
+		const reasons = rowNames(readme, '`details\\.reason`');
 		expect(reasons.length).toBeGreaterThan(4);
 		expect(FAILURE_REASONS).toEqual(expect.arrayContaining(reasons));
 	});
