@@ -1,5 +1,6 @@
 // The one entry of `npm start`, `npm test`, `npm run sandbox` and `npm run dev`. Needs nothing but Node: it
-// checks the version, installs what package-lock.json names when that has changed, and hands over.
+// checks the version, installs what package-lock.json names when that has changed, and hands over. What it
+// says itself goes to stderr: stdout is the script's alone, so that its output can be read by a program.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
@@ -41,14 +42,14 @@ function install() {
 			'node_modules is a link to another folder, and npm would empty that one. Remove the link.',
 		);
 	}
-	process.stdout.write('Installing what this project needs (once, a few minutes) …\n');
+	process.stderr.write('Installing what this project needs (once, a few minutes) …\n');
 	const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 	const done = spawnSync(
 		npm,
 		['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
 		{
 			cwd: root,
-			stdio: 'inherit',
+			stdio: ['inherit', process.stderr.fd, 'inherit'],
 			shell: process.platform === 'win32',
 		},
 	);

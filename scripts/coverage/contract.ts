@@ -4,7 +4,7 @@ import { path, root } from '../../test/support/node';
 
 /** One thing a vendor's API can do. */
 export interface Call {
-	/** The operationId, followed by the action where several share one address. */
+	/** `METHOD /path`; where several share one address, its operationId and the action: `v2Messages send`. */
 	readonly name: string;
 	/** In upper case. */
 	readonly method: string;
@@ -12,23 +12,24 @@ export interface Call {
 	readonly path: string;
 }
 
+export type Contract = 'outx' | 'connectsafely' | 'linkupapi';
+
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** Everything a contract in test/contracts describes, in its order. */
-export function callsOf(contract: 'outx' | 'connectsafely' | 'linkupapi'): Call[] {
+export function callsOf(contract: Contract): Call[] {
 	const document = readDocument(path.join(root, `test/contracts/${contract}.openapi.yaml`));
 	return Object.entries(asObject(document.paths)).flatMap(([address, item]) =>
 		Object.entries(asObject(item))
-			.filter(([method]) => METHODS.includes(method))
-			.flatMap(([method, operation]) => {
+			.filter(([verb]) => METHODS.includes(verb))
+			.flatMap(([verb, operation]) => {
 				const { operationId, 'x-actions': actions } = asObject(operation);
-				const id = String(operationId);
-				const names = Object.keys(asObject(actions)).map((action) => `${id} ${action}`);
-				return (names.length > 0 ? names : [id]).map((name) => ({
-					name,
-					method: method.toUpperCase(),
-					path: address,
-				}));
+				const method = verb.toUpperCase();
+				const shared = Object.keys(asObject(actions)).map(
+					(action) => `${String(operationId)} ${action}`,
+				);
+				const names = shared.length > 0 ? shared : [`${method} ${address}`];
+				return names.map((name) => ({ name, method, path: address }));
 			}),
 	);
 }

@@ -1,77 +1,73 @@
-/** The node's operations that make a call, as resource.operation, or why there are none. */
+import { connectSafely } from '../../nodes/ConnectSafely/vendor';
+import { linkupOperations } from '../../nodes/LinkupApi/vendor';
+import { outXEvents } from '../../nodes/OutX/trigger/events';
+import { outX } from '../../nodes/OutX/vendor';
+import type { Call } from './contract';
+
+/** What of the nodes makes a call, as resource.operation or trigger.event, or why nothing does. */
 export type Offer = readonly string[] | { readonly notOffered: string };
 
-/** By call of the contract. */
+/** By call, named as in contract.ts. */
 export type Offers = Readonly<Record<string, Offer>>;
 
-const WATCHLISTS = ['Keyword', 'People', 'Company', 'Reddit'];
+interface Made {
+	/** As resource.operation or trigger.event. */
+	readonly name: string;
+	readonly calls: readonly string[];
+}
 
-const watchlistOffers: Offers = Object.fromEntries(
-	WATCHLISTS.flatMap((type) => [
-		[`create${type}Watchlist`, ['watchlist.create']],
-		[`list${type}Watchlists`, ['watchlist.get', 'watchlist.getAll']],
-		[`update${type}Watchlist`, ['watchlist.update']],
-		[`delete${type}Watchlist`, ['watchlist.delete']],
-	]),
-);
+const ofOperations = (
+	table: ReadonlyArray<{ resource: string; operation: string; calls: readonly string[] }>,
+): Made[] =>
+	table.map(({ resource, operation, calls }) => ({ name: `${resource}.${operation}`, calls }));
 
-const BY_MAIL = {
-	notOffered: 'hands out the API key by mail; keys belong into the credential',
+const ofTrigger = (
+	trigger: string,
+	events: ReadonlyArray<{ value: string; calls: readonly string[] }>,
+): Made[] => events.map(({ value, calls }) => ({ name: `${trigger}.${value}`, calls }));
+
+/** What each vendor's nodes make, as their tables say. */
+export const MADE = {
+	outX: [...ofOperations(outX.operations), ...ofTrigger('outXTrigger', outXEvents)],
+	connectSafely: ofOperations(connectSafely.operations),
+	linkupApi: ofOperations(linkupOperations),
+} as const;
+
+const BY_MAIL = 'hands out the API key by mail; keys belong into the credential';
+
+const REMOVED = 'removed by OutX in April 2026; a prompt goes to the keyword watchlist';
+
+/** Calls that are not offered, and why. */
+export const LEFT_OUT: Readonly<Record<keyof typeof MADE, Readonly<Record<string, string>>>> = {
+	outX: {
+		'POST /linkedin-agent/auth-send-otp': BY_MAIL,
+		'POST /linkedin-agent/auth-verify-otp': BY_MAIL,
+		'POST /api-keyword-watchlist-prompt': REMOVED,
+		'PUT /api-keyword-watchlist-prompt': REMOVED,
+	},
+	connectSafely: {},
+	linkupApi: {},
 };
 
-const REMOVED = {
-	notOffered: 'removed by OutX in April 2026; a prompt goes to the keyword watchlist',
-};
+/** The contract's name of a call: category and action of LinkupAPI V2 share one address. */
+function namedAs(call: string, calls: readonly Call[]): string {
+	const [category, action] = call.split(' ');
+	const shared = calls.find(
+		({ path, name }) => path === `/v2/${category}` && name.endsWith(` ${action}`),
+	);
+	return shared?.name ?? call;
+}
 
-/** Of OutX. Complete: the coverage test proves each by the request it makes. */
-export const outXOffers: Offers = {
-	sendMessage: ['message.send'],
-	sendConnectionRequest: ['connection.sendRequest'],
-	fetchConnections: ['connection.getAll'],
-	fetchProfile: ['profile.get'],
-	searchProfiles: ['profile.search'],
-	fetchProfilesPosts: ['profile.getPosts'],
-	fetchCompany: ['company.get'],
-	fetchCompanyPosts: ['company.getPosts'],
-	likePost: ['post.like'],
-	commentPost: ['post.comment'],
-	getTaskStatus: ['task.get', 'task.waitFor'],
-	...watchlistOffers,
-	getPosts: ['collectedPost.getAll'],
-	likeWatchlistPost: ['collectedPost.like'],
-	commentWatchlistPost: ['collectedPost.comment'],
-	getInteractions: ['interaction.getAll'],
-	getTeam: ['team.get'],
-	authSendOtp: BY_MAIL,
-	authVerifyOtp: BY_MAIL,
-	createKeywordWatchlistByPromptLegacy: REMOVED,
-	updateKeywordWatchlistPromptLegacy: REMOVED,
-};
-
-/** Of ConnectSafely.ai, as far as there are operations. */
-export const connectSafelyOffers: Offers = {
-	listLinkedinAccounts: ['account.getAll'],
-	getAccountQuota: ['account.getQuota'],
-	sendMessage: ['message.send'],
-	sendConnectionRequest: ['connection.sendRequest'],
-	checkRelationship: ['connection.getRelationship'],
-	checkRelationshipSpecificAccount: ['connection.getRelationship'],
-	fetchProfile: ['profile.get'],
-};
-
-/** Of LinkupAPI, as far as there are operations. */
-export const linkupOffers: Offers = {
-	v1AuthLogin: ['loginToken.logIn'],
-	v1AuthVerify: ['loginToken.verifyCode'],
-	v1MessagesSend: ['message.send'],
-	v1NetworkConnect: ['connection.sendRequest'],
-	v1NetworkInvitationStatus: ['connection.getStatus'],
-	v1ProfileInfo: ['profile.get'],
-	'v2Messages send': ['message.send'],
-	'v2Network invite': ['connection.sendRequest'],
-	'v2Network check_invitation': ['connection.getStatus'],
-	'v2Profiles get': ['profile.get'],
-	v2AccountsList: ['account.getAll'],
-	v2AccountsGet: ['account.get'],
-	v2Credits: ['account.getCredits'],
-};
+/** What is said of each call of a contract; a call of the tables that it does not know is there as well. */
+export function offersOf(vendor: keyof typeof MADE, calls: readonly Call[]): Offers {
+	const offers: Record<string, Offer> = {};
+	for (const [name, notOffered] of Object.entries(LEFT_OUT[vendor])) offers[name] = { notOffered };
+	for (const made of MADE[vendor]) {
+		for (const call of made.calls) {
+			const name = namedAs(call, calls);
+			const before = offers[name] ?? [];
+			offers[name] = 'notOffered' in before ? [made.name] : [...before, made.name];
+		}
+	}
+	return offers;
+}

@@ -2,12 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Resource } from '../../nodes/shared/descriptions/build';
 import type { Operation } from '../../nodes/shared/operation/types';
-import { cell, conditionWords, defaultWords, purposeWords, sentence } from './words';
+import { fieldTable, rowsOf } from './fields';
+import type { Row } from './fields';
+import { cell, conditionWords, sentence } from './words';
 
-/** A node as the README describes it. */
+/** A node as its page describes it. */
 export interface DocumentedNode {
-	/** Display name: the section's heading. */
-	readonly name: string;
 	/** Below nodes/. */
 	readonly folder: string;
 	readonly resources: readonly Resource[];
@@ -16,54 +16,22 @@ export interface DocumentedNode {
 	readonly before?: readonly INodeProperties[];
 }
 
-/** Names of the fields of an operation's output; undefined where the node has no schema for it. */
-export type OutputFields = (
-	folder: string,
-	resource: string,
-	operation: string,
-) => string[] | undefined;
-
 type Described = Operation<never>;
-
-const SENDING = 'sending';
 
 /** A field that more operations have than these is the usual one of its name. */
 const MOST_NAMED = 3;
 
-const HEADER = '| Field | What it is for | At first |\n| --- | --- | --- |';
+const OUTCOME = '[an outcome](../outputs-and-errors.md#outputs)';
 
-const members = ({ type, options = [] }: INodeProperties): INodeProperties[] =>
-	type === 'collection' ? (options as INodeProperties[]) : [];
-
-function row(name: string, purpose: string, first: string): string {
-	return `| ${cell(name)} | ${cell(purpose)} | ${cell(first)} |`;
-}
-
-interface Row {
-	readonly name: string;
-	readonly purpose: string;
-	readonly first: string;
-}
-
-/** The rows of a field: one for itself, or one for each member of a collection. */
-function rowsOf(field: INodeProperties, all: readonly INodeProperties[]): Row[] {
-	if (field.type === 'notice' || field.name === SENDING) return [];
-	const inner = members(field);
-	if (inner.length === 0) {
-		const { displayName: name } = field;
-		return [{ name, purpose: purposeWords(field, all), first: defaultWords(field) }];
-	}
-	return inner.map((member) => ({
-		name: `${field.displayName} › ${member.displayName}`,
-		purpose: purposeWords(member, all),
-		first: defaultWords(member),
-	}));
-}
+const HEADER = '| Operation | What it does | Fields | Gives |\n| --- | --- | --- | --- |';
 
 function titleOf(node: DocumentedNode, operation: Described): string {
 	const resource = node.resources.find(({ value }) => value === operation.resource);
 	return `${resource?.name ?? operation.resource} › ${operation.name}`;
 }
+
+const sorted = (node: DocumentedNode): Described[] =>
+	[...node.operations].sort((a, b) => titleOf(node, a).localeCompare(titleOf(node, b)));
 
 function condition({ onlyWith = {} }: Described, before: readonly INodeProperties[]): string {
 	const show = Object.fromEntries(Object.entries(onlyWith).map(([name, value]) => [name, [value]]));
@@ -84,13 +52,13 @@ function fieldNames({ parameters }: Described): string {
 	return [...new Set(names)].join(', ');
 }
 
-function outputWords(node: DocumentedNode, operation: Described, outputs: OutputFields): string {
-	if (operation.kind === 'act') return '[an outcome](#outputs)';
-	const fields = outputs(node.folder, operation.resource, operation.operation) ?? [];
+function outputWords(operation: Described): string {
+	if (operation.kind === 'act') return OUTCOME;
+	const fields = Object.keys(operation.output ?? {});
 	return fields.map((name) => `\`${name}\``).join(', ') || 'what the service says';
 }
 
-function operationRow(node: DocumentedNode, operation: Described, outputs: OutputFields): string {
+function operationRow(node: DocumentedNode, operation: Described): string {
 	const words = [
 		sentence(operation.description),
 		reachWords(operation),
@@ -100,15 +68,31 @@ function operationRow(node: DocumentedNode, operation: Described, outputs: Outpu
 		titleOf(node, operation),
 		words.filter(Boolean).join(' '),
 		fieldNames(operation),
-		outputWords(node, operation, outputs),
+		outputWords(operation),
 	];
 	return `| ${cells.map(cell).join(' | ')} |`;
 }
 
+/** A table of the operations of each resource, under the resource's name. */
+export function operationTables(node: DocumentedNode): string {
+	const all = sorted(node);
+	const values = [...new Set(all.map(({ resource }) => resource))];
+	const parts = values.map((value) => {
+		const resource = node.resources.find((one) => one.value === value);
+		const rows = all.filter((operation) => operation.resource === value);
+		return [
+			`### ${resource?.name ?? value}`,
+			sentence(resource?.description ?? ''),
+			[HEADER, ...rows.map((operation) => operationRow(node, operation))].join('\n'),
+		];
+	});
+	return parts.flat().filter(Boolean).join('\n\n');
+}
+
 /** Every field of the node, once; where one of a name differs, it says which operations have it. */
-function fieldTable(node: DocumentedNode, sorted: readonly Described[]): string[] {
+export function nodeFields(node: DocumentedNode): string {
 	const rows = new Map<string, Row & { users: string[] }>();
-	for (const operation of sorted) {
+	for (const operation of sorted(node)) {
 		const all = [...(node.before ?? []), ...operation.parameters];
 		for (const found of all.flatMap((field) => rowsOf(field, all))) {
 			const key = JSON.stringify(found);
@@ -117,42 +101,12 @@ function fieldTable(node: DocumentedNode, sorted: readonly Described[]): string[
 		}
 	}
 	const distinct = [...rows.values()].sort((a, b) => a.name.localeCompare(b.name));
-	return distinct.map(({ name, purpose, first, users }) => {
-		const where = [...new Set(users)];
-		const isOne = distinct.filter((other) => other.name === name).length === 1;
-		const isUsual = isOne || where.length > MOST_NAMED;
-		return row(isUsual ? name : `${name} (${where.join(', ')})`, purpose, first);
-	});
-}
-
-function nodePart(node: DocumentedNode, outputs: OutputFields): string {
-	const sorted = [...node.operations].sort((a, b) =>
-		titleOf(node, a).localeCompare(titleOf(node, b)),
+	return fieldTable(
+		distinct.map(({ name, purpose, initial, users }) => {
+			const where = [...new Set(users)];
+			const isOne = distinct.filter((other) => other.name === name).length === 1;
+			const isUsual = isOne || where.length > MOST_NAMED;
+			return { name: isUsual ? name : `${name} (${where.join(', ')})`, purpose, initial };
+		}),
 	);
-	const overview = sorted.map((operation) => operationRow(node, operation, outputs));
-	return [
-		`### ${node.name}`,
-		['| Operation | What it does | Fields | Gives |\n| --- | --- | --- | --- |', ...overview].join(
-			'\n',
-		),
-		`Fields of the ${node.name} node; those in bold above must be filled in:`,
-		[HEADER, ...fieldTable(node, sorted)].join('\n'),
-	].join('\n\n');
-}
-
-/** The README's reference of operations: every node, resource, operation and field, out of the code. */
-export function reference(
-	nodes: readonly DocumentedNode[],
-	sending: INodeProperties,
-	outputs: OutputFields,
-): string {
-	const sendingRows = members(sending).map((field) =>
-		row(field.displayName, purposeWords(field, members(sending)), defaultWords(field)),
-	);
-	return [
-		...nodes.map((node) => nodePart(node, outputs)),
-		'### Sending options',
-		'Every operation that reaches a person has these, under **Sending**. Those on posts have the same, counted in posts:',
-		[HEADER, ...sendingRows].join('\n'),
-	].join('\n\n');
 }

@@ -17,6 +17,7 @@ function choices({ type, options = [] }: INodeProperties): INodePropertyOptions[
 
 function isEmpty({ type, default: value }: INodeProperties): boolean {
 	if (type === 'resourceLocator' || type === 'fixedCollection') return true;
+	if (Array.isArray(value)) return value.length === 0;
 	return value === '' || value === undefined || value === null;
 }
 

@@ -2,7 +2,7 @@ import * as ts from 'typescript';
 
 import { fs, path, root } from '../support/node';
 
-/** Where the README says the two pieces of its example go. */
+/** Where CONTRIBUTING.md says the two pieces of its example go. */
 const PLACES = [
 	'nodes/ConnectSafely/operations/message/getConversation.ts',
 	'test/workflows/getConversation.test.ts',
@@ -35,11 +35,11 @@ function problems(sources: ReadonlyMap<string, string>): string[] {
 	});
 }
 
-it("the README's example of an operation and its test compile", () => {
-	const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
-	const pieces = [...readme.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code]) => code);
+it('the example of an operation and its test in CONTRIBUTING.md compile', () => {
+	const page = fs.readFileSync(path.join(root, 'CONTRIBUTING.md'), 'utf8');
+	const pieces = [...page.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code]) => code);
 	expect(pieces).toHaveLength(PLACES.length);
-	for (const place of PLACES) expect(readme).toContain(place);
+	for (const place of PLACES) expect(page).toContain(place);
 	const sources = new Map(
 		PLACES.map((place, at) => [path.join(path.resolve(root), place), pieces[at]]),
 	);

@@ -7,7 +7,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { anchors } from '../../scripts/docs/readme';
+import { anchors } from '../../scripts/docs/markdown';
 import { EXAMPLES } from '../../scripts/examples/all';
 import { ownTypes } from '../../scripts/examples/nodeTypes';
 import { readExample } from '../../scripts/examples/stage';

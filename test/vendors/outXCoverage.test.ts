@@ -1,18 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { outX } from '../../nodes/OutX/vendor';
+import { OutXApi } from '../../credentials/OutXApi.credentials';
+import { OutXTrigger } from '../../nodes/OutX/OutXTrigger.node';
 import { compare } from '../../scripts/coverage/compare';
 import { callsOf } from '../../scripts/coverage/contract';
-import { outXOffers } from '../../scripts/coverage/offered';
+import { offeredIn } from '../../scripts/coverage/nodes';
+import { offersOf } from '../../scripts/coverage/offered';
 import { locator, useFixture } from '../workflows/support/fixture';
 import { PEOPLE } from '../sandbox';
 import { TEAM } from '../sandbox/outx/team';
 import type { WatchlistType } from '../sandbox/outx/watchlists';
+import { fromClasses } from '../support/engine';
+import { Poller } from '../support/poll';
 
 const fixture = useFixture();
 
 const calls = callsOf('outx');
-const operations = outX.operations.map(({ resource, operation }) => `${resource}.${operation}`);
 
 const byId = (value: string): IDataObject => ({ __rl: true, mode: 'id', value });
 const recipient = locator(PEOPLE.connected, 'id');
@@ -63,72 +66,59 @@ const PARAMETERS: Record<string, (type: WatchlistType) => IDataObject> = {
 	'team.get': () => ({}),
 };
 
+const TRIGGER = 'outXTrigger';
+
+/** Lets the trigger poll once for an event. */
+async function poll(event: string): Promise<void> {
+	const type = `n8n-nodes-linkedin-outreach.${TRIGGER}`;
+	const poller = new Poller({
+		nodeTypes: fromClasses({ [type]: OutXTrigger }, [OutXApi]),
+		type,
+		parameters: { event, watchlist: locator(seeded().id, 'id') },
+		credentials: { outXApi: { ...fixture.credentials.outXApi } as Record<string, string> },
+	});
+	await fixture.time.drive(poller.activate());
+}
+
 const typeIn = (path: string): WatchlistType =>
 	(/^\/api-(keyword|people|company|reddit)-/.exec(path)?.[1] ?? 'keyword') as WatchlistType;
 
-/** Every call that is offered, with each operation that is said to make it. */
+/** Every call that is offered, with each operation and event that is said to make it. */
 const promises = calls.flatMap((call) => {
-	const offer = outXOffers[call.name] ?? [];
+	const offer = offersOf('outX', calls)[call.name] ?? [];
 	return 'notOffered' in offer ? [] : offer.map((operation) => [operation, call] as const);
 });
 
 describe("what OutX's contract describes", () => {
-	const coverage = compare(calls, outXOffers, operations);
-
-	it('is offered, or left out for a reason', () => {
-		expect(coverage.missing).toEqual([]);
-		expect(coverage.leftOut.map(([name]) => name)).toEqual([
-			'authSendOtp',
-			'authVerifyOtp',
-			'createKeywordWatchlistByPromptLegacy',
-			'updateKeywordWatchlistPromptLegacy',
+	it('is offered, or left out for a reason', async () => {
+		const { missing, leftOut } = compare(calls, offersOf('outX', calls), await offeredIn('OutX'));
+		expect(missing).toEqual([]);
+		expect(Object.keys(leftOut)).toEqual([
+			'POST /linkedin-agent/auth-send-otp',
+			'POST /linkedin-agent/auth-verify-otp',
+			'POST /api-keyword-watchlist-prompt',
+			'PUT /api-keyword-watchlist-prompt',
 		]);
-		for (const [, why] of coverage.leftOut) expect(why).toMatch(/\w+ \w+/);
+		for (const why of Object.values(leftOut)) expect(why).toMatch(/\w+ \w+/);
 	});
 
-	it('is all that the map and the node speak of', () => {
-		expect(coverage.unknown).toEqual([]);
-		expect(coverage.unmapped).toEqual([]);
-		expect(Object.keys(PARAMETERS).sort()).toEqual([...operations].sort());
+	it('is asked of every operation here', async () => {
+		const operations = (await offeredIn('OutX')).filter((name) => !name.startsWith(TRIGGER));
+		expect(Object.keys(PARAMETERS).sort()).toEqual(operations.sort());
 	});
 
 	it.each(promises.map(([operation, call]) => [operation, call.method, call.path] as const))(
 		'%s requests %s %s',
 		async (name, method, path) => {
 			const [resource, operation] = name.split('.');
-			const parameters = { resource, operation, ...PARAMETERS[name](typeIn(path)) };
 			// Whether it succeeds is for its own tests: here counts what it asks for.
-			await fixture.run({ node: 'outX', parameters });
+			if (resource === TRIGGER) await poll(operation);
+			else {
+				const parameters = { resource, operation, ...PARAMETERS[name](typeIn(path)) };
+				await fixture.run({ node: 'outX', parameters });
+			}
 			const requests = fixture.sandbox.requests.map((one) => `${one.method} ${one.path}`);
 			expect(requests).toContain(`${method} ${path}`);
 		},
 	);
-});
-
-describe('the comparison', () => {
-	const call = (name: string) => ({ name, method: 'POST', path: `/${name}` });
-
-	it('finds what is missing, left out, unknown and unmapped', () => {
-		const offers = {
-			a: ['x.get'],
-			b: ['x.get', 'x.gone'],
-			c: { notOffered: 'is deprecated' },
-			e: ['x.get'],
-		};
-		const found = compare(['a', 'b', 'c', 'd'].map(call), offers, ['x.get', 'x.new']);
-		expect(found).toEqual({
-			offered: ['a'],
-			leftOut: [['c', 'is deprecated']],
-			missing: ['b', 'd'],
-			unknown: ['e'],
-			unmapped: ['x.new'],
-		});
-	});
-
-	it('counts each action of an address that does several things', () => {
-		const names = callsOf('linkupapi').map(({ name }) => name);
-		expect(names).toEqual(expect.arrayContaining(['v2Network invite', 'v2Credits']));
-		expect(names).not.toContain('v2Network');
-		expect(new Set(names).size).toBe(names.length);
-	});
 });

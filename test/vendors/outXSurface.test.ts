@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { OutX } from '../../nodes/OutX/OutX.node';
 import { outX } from '../../nodes/OutX/vendor';
-import { fs, root } from '../support/node';
+import { schemaOf } from '../../scripts/build/schemas';
 
 const { properties } = new OutX().description;
 
@@ -144,8 +144,8 @@ describe('the surface of OutX', () => {
 	const described = Object.keys(SURFACE).filter((id) => id !== 'team.get');
 
 	it.each(described)('has an output schema n8n can show for %s', (id) => {
-		const file = `${root}/nodes/OutX/__schema__/v1.0.0/${id.replace('.', '/')}.json`;
-		expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toMatchObject({
+		const [resource, operation] = id.split('.');
+		expect(schemaOf('OutX', resource, operation)).toMatchObject({
 			type: 'object',
 			properties: expect.any(Object),
 		});

@@ -9,7 +9,7 @@ import { waitingOptions } from '../tasks/waiting';
 
 const output: OutputShape = {
 	...{ taskId: 'string', status: 'string', finished: 'boolean' },
-	...{ input: 'object', output: 'object?' },
+	...{ input: 'object', output: 'object|array|string?' },
 };
 
 /**

@@ -27,6 +27,6 @@ export function simplePerson(person: JsonObject): JsonObject {
 /** What `simplePerson` gives. */
 export const personOutput: OutputShape = {
 	...{ name: 'string', headline: 'string', location: 'string', title: 'string' },
-	...{ company: 'string', about: 'string', connectionDegree: 'string?' },
+	...{ company: 'string', about: 'string', connectionDegree: 'string|integer' },
 	...{ publicIdentifier: 'string', profileUrl: 'string', urn: 'string' },
 };

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json/types';
 
-/** What a member of an output holds; with a question mark, it may be null. */
+/** What a member of an output holds, or may hold; with a question mark, it may be null. */
 export type OutputType =
 	| 'string'
 	| 'number'
@@ -10,7 +10,9 @@ export type OutputType =
 	| 'array'
 	| 'string?'
 	| 'integer?'
-	| 'object?';
+	| 'object?'
+	| 'string|integer'
+	| 'object|array|string?';
 
 /** Members by name; an array of things is written with the one thing in brackets. */
 export interface OutputShape {
@@ -23,7 +25,8 @@ function memberSchema(member: OutputMember): JsonObject {
 	if (Array.isArray(member))
 		return { type: 'array', items: memberSchema(member[0] as OutputMember) };
 	if (typeof member === 'object') return objectSchema(member as OutputShape);
-	return member.endsWith('?') ? { type: [member.slice(0, -1), 'null'] } : { type: member };
+	const types = member.replace('?', '|null').split('|');
+	return { type: types.length === 1 ? types[0] : types };
 }
 
 function objectSchema(shape: OutputShape): JsonObject {

@@ -1,7 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020';
 import type { IDataObject } from 'n8n-workflow';
 
-import { fs, root } from '../../support/node';
+import { schemaOf } from '../../../scripts/build/schemas';
 
 interface OutputSchema {
 	properties: IDataObject;
@@ -17,8 +17,7 @@ export function expectToFitSchema(
 	operation: string,
 	items: readonly IDataObject[],
 ): void {
-	const file = `${root}/nodes/${node}/__schema__/v1.0.0/${resource}/${operation}.json`;
-	const schema = JSON.parse(fs.readFileSync(file, 'utf8')) as OutputSchema;
+	const schema = schemaOf(node, resource, operation) as unknown as OutputSchema;
 	const fits = new Ajv2020({ strict: false }).compile(schema);
 	for (const item of items) {
 		expect({ valid: fits(item), errors: fits.errors }).toEqual({ valid: true, errors: null });

@@ -2,13 +2,11 @@ import { shownWatchlist } from '../../../../nodes/OutX/watchlists/request';
 import { simpleInteraction, simplePost } from '../../../../nodes/OutX/posts/collectedPosts';
 import { simpleWatchlist } from '../../../../nodes/OutX/watchlists/watchlists';
 import type { JsonValue } from '../../../../nodes/shared/json/types';
-import { fs, root } from '../../../support/node';
+import { schemaOf } from '../../../../scripts/build/schemas';
 
-const fieldsOf = (operation: string): string[] => {
-	const file = `${root}/nodes/OutX/__schema__/v1.0.0/${operation}.json`;
-	return Object.keys(
-		(JSON.parse(fs.readFileSync(file, 'utf8')) as { properties: object }).properties,
-	);
+const fieldsOf = (name: string): string[] => {
+	const [resource, operation] = name.split('/');
+	return Object.keys(schemaOf('OutX', resource, operation)?.properties ?? {});
 };
 
 describe('a simple record', () => {
