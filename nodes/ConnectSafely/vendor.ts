@@ -3,6 +3,7 @@ import type { Vendor } from '../shared/operation/types';
 import type { ConnectSafelyApi } from './api';
 import { connectConnectSafely, connectSafelyDialect } from './api';
 import { getAccounts, getQuota } from './operations/account';
+import { getComments } from './operations/comment';
 import { getRelationship } from './operations/connection';
 import { sendConnectionRequest } from './operations/connection/sendRequest';
 import { sendMessage } from './operations/message/send';
@@ -13,6 +14,11 @@ export const connectSafelyResources: readonly Resource[] = [
 		name: 'Account',
 		value: 'account',
 		description: 'See which LinkedIn accounts can act, and how much they may still do',
+	},
+	{
+		name: 'Comment',
+		value: 'comment',
+		description: 'See who commented on a post, and what',
 	},
 	{
 		name: 'Connection',
@@ -41,5 +47,6 @@ export const connectSafely: Vendor<ConnectSafelyApi> = {
 		getProfile,
 		getAccounts,
 		getQuota,
+		getComments,
 	],
 };

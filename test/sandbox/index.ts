@@ -1,5 +1,6 @@
 import { DEFAULT_SEED, KEYS } from './constants';
 import { contractOf } from './contract/contract';
+import type { Script } from './contract/example';
 import type { Faults } from './faults';
 import { baseUrls, serve } from './http/server';
 import { Service } from './service';
@@ -38,6 +39,8 @@ export interface Sandbox {
 	readonly requests: readonly LoggedRequest[];
 	readonly deliveries: readonly Delivery[];
 	readonly violations: readonly Violation[];
+	/** Answers a test gives itself, by `METHOD /path` of the contract; cleared by `reset`. */
+	readonly scripts: Map<string, Script>;
 	assertClean(): void;
 	reset(): void;
 	close(): Promise<void>;
@@ -57,6 +60,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		faults: service.faults,
 		requests: service.log.entries,
 		violations: service.violations,
+		scripts: service.scripts,
 		get deliveries() {
 			service.world.settle();
 			return service.world.delivered;

@@ -1,4 +1,6 @@
 import { contractOf } from './contract/contract';
+import { exampleOf } from './contract/example';
+import type { Script } from './contract/example';
 import type { Operation } from './contract/contract';
 import { connectSafelyHandler } from './connectSafely/routes';
 import { Faults } from './faults';
@@ -17,6 +19,8 @@ export class Service {
 	readonly faults: Faults;
 	readonly log = new RequestLog();
 	readonly violations: Violation[] = [];
+	/** Answers a test gives itself, by `METHOD /path` of the contract. */
+	readonly scripts = new Map<string, Script>();
 	private readonly handlers: Readonly<Record<Vendor, Handler>>;
 
 	constructor(seed: number, now: () => number) {
@@ -33,6 +37,7 @@ export class Service {
 		this.world.reset();
 		this.faults.clear();
 		this.log.clear();
+		this.scripts.clear();
 		this.violations.length = 0;
 	}
 
@@ -52,7 +57,10 @@ export class Service {
 		let answer: Answer;
 		this.world.settle();
 		try {
-			answer = this.handlers[call.vendor](call);
+			answer = this.scripted(call, operation) ?? this.handlers[call.vendor](call);
+			// What no world of ours knows is answered as the contract shows it.
+			const isUnknown = answer.status === 404 && answer.unchecked === true;
+			if (isUnknown && operation) answer = exampleOf(call.vendor, operation) ?? answer;
 		} catch (error) {
 			this.note('answer', call, [`the sandbox failed: ${String(error)}`]);
 			return { status: 500, body: { error: 'The sandbox failed' } };
@@ -61,6 +69,11 @@ export class Service {
 			this.note('answer', call, contractOf(call.vendor).answerProblems(operation, answer));
 		}
 		return answer;
+	}
+
+	private scripted(call: Call, operation: Operation | undefined): Answer | undefined {
+		const script = operation && this.scripts.get(`${call.method} ${operation.template}`);
+		return script && { status: 200, body: script(call) };
 	}
 
 	/** Notes that something broke here, in a fault's matcher for instance. */

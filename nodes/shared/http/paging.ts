@@ -60,3 +60,61 @@ export async function readList(
 	}
 	return [...found.values()].slice(0, most);
 }
+
+/** The value at `pagination.nextCursor` of an answer; undefined where nothing stands there. */
+function at(body: JsonValue, path: string): JsonValue | undefined {
+	let value: JsonValue | undefined = body;
+	for (const name of path.split('.')) {
+		if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+		value = value[name];
+	}
+	return value ?? undefined;
+}
+
+interface Size {
+	/** The member that asks for so many records, and the most of them that one page gives. */
+	readonly name: string;
+	readonly most: number;
+}
+
+const sized = (size: Size | undefined, most: number): JsonObject =>
+	size ? { [size.name]: Math.min(size.most, most) } : {};
+
+/**
+ * Pages that begin at a number: `start` and `count`, `startIndex` and `limit`, `offset`.
+ *
+ * @param more where the answer says whether there is more; a list whose answer says nothing ends on a page that is
+ * not full, or empty where no size is asked for
+ */
+export function byOffset(start: string, size?: Size, ...more: readonly string[]): Paging {
+	const told = (body: JsonValue): boolean | undefined => {
+		const found = more.map((path) => at(body, path)).find((value) => typeof value === 'boolean');
+		return typeof found === 'boolean' ? found : undefined;
+	};
+	return {
+		first: (most) => ({ [start]: 0, ...sized(size, most) }),
+		next({ body, records, asked, read }, most) {
+			const full = size ? records.length >= Number(asked[size.name]) : true;
+			if (!(told(body) ?? full)) return undefined;
+			return { [start]: Number(asked[start]) + records.length, ...sized(size, most - read) };
+		},
+	};
+}
+
+/**
+ * Pages that a mark of the page before asks for: `paginationToken`, `cursor`, `nextCursor`.
+ *
+ * @param next where the answer has the mark; none, or an empty one, is the end
+ */
+export function byCursor(cursor: string, next: readonly string[], size?: Size): Paging {
+	return {
+		first: (most) => sized(size, most),
+		next({ body, asked, read }, most) {
+			const found = next
+				.map((path) => at(body, path))
+				.find((value) => typeof value === 'string' || typeof value === 'number');
+			if (found === undefined || found === '' || found === asked[cursor]) return undefined;
+			return { [cursor]: found, ...sized(size, most - read) };
+		},
+	};
+}

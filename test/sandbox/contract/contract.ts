@@ -28,7 +28,7 @@ export class Contract {
 	private readonly templated: Array<{ method: string; operation: Operation }> = [];
 	private readonly answers = new Map<string, { pointer?: string } | undefined>();
 
-	constructor(private readonly document: ContractDocument) {
+	constructor(readonly document: ContractDocument) {
 		const paths = asObject(document.content.paths);
 		for (const [template, methods] of Object.entries(paths)) {
 			for (const [method, node] of Object.entries(asObject(methods))) {
