@@ -26,7 +26,8 @@ export function requestOf(
 	const used = new Set<string>();
 	const path = template.replace(inPath, (_, name: string) => {
 		used.add(name);
-		return encodeURIComponent(String(params[name] ?? ''));
+		// Half of a character pair has no encoding.
+		return encodeURIComponent(String(params[name] ?? '').replace(/\p{Surrogate}/gu, '\uFFFD'));
 	});
 	const rest = Object.entries(params).filter(
 		(entry): entry is [string, JsonValue] => entry[1] !== undefined && !used.has(entry[0]),
