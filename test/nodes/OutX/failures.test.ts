@@ -6,7 +6,7 @@ import {
 	failedLookUpRules,
 	failedTaskRules,
 } from '../../../nodes/OutX/failures';
-import { Failure, Skip } from '../../../nodes/shared/failures/failure';
+import type { Failure } from '../../../nodes/shared/failures/failure';
 import { findRule } from '../../../nodes/shared/failures/rules';
 import { refusal } from '../../../nodes/shared/http/refusal';
 import { PLUGIN_REQUIRED } from '../../sandbox';
@@ -194,6 +194,12 @@ describe("a failed task's words", () => {
 		]) {
 			expect(findRule(failedLookUpRules, { status: 200, text })?.reason).toBe(reason);
 		}
-		expect(new Skip('alreadyInvited')).not.toBeInstanceOf(Failure);
+		// The same words of an invitation mean that none is needed.
+		for (const [text, skip] of [
+			['Already connected', 'alreadyConnected'],
+			['Invitation already pending', 'alreadyInvited'],
+		]) {
+			expect(findRule(failedInvitationRules, { status: 200, text })?.skip).toBe(skip);
+		}
 	});
 });

@@ -79,7 +79,16 @@ export function operationSuite(fixture: Fixture, spec: OperationSpec): void {
 				.map(({ pairedItem }) => (pairedItem as { item: number }).item);
 			expect(pairs).toEqual([...pairs].sort((a, b) => Number(a) - Number(b)));
 			expect(new Set(pairs)).toEqual(new Set(spec.items.keys()));
-			if (isAct) expect(fixture.sandbox.deliveries).toHaveLength(spec.items.length);
+			if (isAct) {
+				expect(fixture.sandbox.deliveries).toHaveLength(spec.items.length);
+				return;
+			}
+			// Each item's records are those it gets when it is alone.
+			for (const index of spec.items.keys()) {
+				const alone = await run({ items: [spec.items[index]] });
+				const together = result.output('Node').filter((_, at) => pairs[at] === index);
+				expect(together.map(({ json }) => json)).toEqual(alone.json('Node'));
+			}
 		});
 
 		it.each(spec.failures)('fails with $reason: $name', async (failure) => {
