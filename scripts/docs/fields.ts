@@ -38,14 +38,21 @@ export function fieldTable(rows: readonly Row[]): string {
 	return ['| Field | What it is for | Default |', '| --- | --- | --- |', ...lines].join('\n');
 }
 
-/** The members of a collection that many operations share, in the order of the node. */
-export function collectionTable(collection: INodeProperties): string {
+/**
+ * The members of a collection that many operations share, in the order of the node.
+ *
+ * @param initial what a member is while nobody has added it, by its name, where that is not its default
+ */
+export function collectionTable(
+	collection: INodeProperties,
+	initial: Readonly<Record<string, string>> = {},
+): string {
 	const all = members(collection);
 	return fieldTable(
 		all.map((field) => ({
 			name: field.displayName,
 			purpose: purposeWords(field, all),
-			initial: defaultWords(field),
+			initial: initial[field.name] ?? defaultWords(field),
 		})),
 	);
 }

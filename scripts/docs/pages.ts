@@ -49,7 +49,10 @@ export const PAGES: readonly Page[] = [
 		before: authentication.properties,
 	}),
 	ofTrigger('outx-trigger', 'OutX/OutXTrigger.node.ts'),
-	{ file: 'docs/sending.md', parts: { options: () => collectionTable(sendingField) } },
+	{
+		file: 'docs/sending.md',
+		parts: { options: () => collectionTable(sendingField, { dryRun: 'off; on when it is added' }) },
+	},
 ];
 
 /** A page's text with its generated parts as they are to be. Throws a sentence when marks are missing. */

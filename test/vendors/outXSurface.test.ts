@@ -12,7 +12,8 @@ const SENDING = {
 	skipContacted: false,
 	maxPerDay: 0,
 	onLimit: 'stop',
-	dryRun: false,
+	// On when it is added; left out, it is off.
+	dryRun: true,
 	sendAgain: false,
 };
 /** Only where there is a text to check. */

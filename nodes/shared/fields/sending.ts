@@ -92,7 +92,8 @@ function collection(words: Words, hasText: boolean): INodeProperties {
 				displayName: 'Dry Run',
 				name: 'dryRun',
 				type: 'boolean',
-				default: false,
+				// On when it is added: that is what it is added for. Left out, it is off.
+				default: true,
 				description: `Whether to do everything except acting on LinkedIn, and show what would go out to which ${many}`,
 			},
 			{
