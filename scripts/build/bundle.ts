@@ -25,7 +25,8 @@ export async function bundle(
 		.map(({ source, className }) => `export { ${className} } from './${source}';`)
 		.join('\n');
 	const { outputFiles, warnings } = await build({
-		stdin: { contents, resolveDir: directory, loader: 'ts' },
+		// As TypeScript, a class that is not there would pass for a type.
+		stdin: { contents, resolveDir: directory, loader: 'js' },
 		absWorkingDir: directory,
 		bundle: true,
 		write: false,

@@ -90,9 +90,9 @@ const NAMES = [
 /** n8n serves icons from below the package: `icons/<package>/<path>`. */
 function missingIcons(directory: string, packageName: string, iconUrl: unknown): string[] {
 	if (typeof iconUrl !== 'object' || iconUrl === null) return ['for light and dark'];
-	return Object.values(iconUrl as Record<string, string>).filter(
-		(url) => !fs.existsSync(path.join(directory, url.replace(`icons/${packageName}/`, ''))),
-	);
+	return Object.values(iconUrl as Record<string, string>)
+		.map((url) => url.replace(`icons/${packageName}/`, ''))
+		.filter((name) => !fs.existsSync(path.join(directory, name)));
 }
 
 /** n8n's own loader takes the built package, and finds every node, credential, icon, codex and output schema. */
