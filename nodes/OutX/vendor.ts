@@ -12,11 +12,13 @@ import { getInteractions } from './operations/interaction';
 import { sendMessage } from './operations/message/send';
 import { commentOnPost } from './operations/post/comment';
 import { likePost } from './operations/post/like';
-import { getProfile, getProfilePosts, searchProfiles } from './operations/profile';
+import { getProfile, getProfilePosts } from './operations/profile';
+import { searchProfiles } from './operations/profile/search';
 import { getTask, waitForTask } from './operations/task';
 import { getTeam } from './operations/team';
-import { deleteWatchlist, getWatchlist, getWatchlists } from './operations/watchlist';
+import { getWatchlist, getWatchlists } from './operations/watchlist';
 import { createWatchlist } from './operations/watchlist/create';
+import { deleteWatchlist } from './operations/watchlist/delete';
 import { updateWatchlist } from './operations/watchlist/update';
 
 export const outXResources: readonly Resource[] = [

@@ -7,8 +7,11 @@ import { entries, SHARED } from '../build/stubs';
 import { builtIn, required } from './requires';
 import { execute } from './step';
 
-/** kB as npm counts: a thousand bytes. All of `dist`, unpacked. */
-const MOST_DIST_BYTES = 280_000;
+/**
+ * kB as npm counts: a thousand bytes. All of `dist`, unpacked; n8n reads it at every start. It grows with every
+ * operation by less than 1 kB: whoever raises this says what for.
+ */
+const MOST_DIST_BYTES = 400_000;
 
 /** What npm takes beside `dist` of its own accord. */
 const BESIDE = ['package.json', 'README.md', 'LICENSE'];

@@ -1,14 +1,12 @@
 import { listParts, mostOf, simplifyPart } from '../../shared/fields/listing';
-import { defineChange, defineRead } from '../define';
+import { defineRead } from '../define';
 import { watchlist, watchlistType } from '../watchlists/fields';
-import { requestChange } from '../watchlists/request';
 import {
 	fetchWatchlist,
 	fetchWatchlists,
 	simpleWatchlist,
 	watchlistCalls,
 	watchlistOutput,
-	watchlistPath,
 } from '../watchlists/watchlists';
 
 /**
@@ -51,32 +49,5 @@ export const getWatchlists = defineRead({
 		const all = await fetchWatchlists(api, type);
 		const some = all.slice(0, mostOf(wanted));
 		return wanted.simplify ? some.map(simpleWatchlist) : some;
-	},
-});
-
-/**
- * DELETE /api-{keyword,people,company,reddit}-watchlist?id= (docs.outx.ai, Delete Watchlist).
- *
- * Out: the vendor's answer: `id` and `deleted`. The posts go with the watchlist, for good.
- */
-export const deleteWatchlist = defineChange({
-	resource: 'watchlist',
-	operation: 'delete',
-	name: 'Delete',
-	action: 'Delete watchlist',
-	description:
-		'Delete a watchlist and all posts it has collected for good. This cannot be undone; Update can pause it instead.',
-	fields: [watchlistType, watchlist],
-	calls: watchlistCalls('DELETE'),
-	output: { id: 'string', deleted: 'boolean', message: 'string' },
-	async perform(api, { watchlistType: type, watchlist: id }) {
-		const path = watchlistPath(type);
-		// Into the query, as the vendor's pages have it; its own client sends a body (outx.openapi.yaml).
-		const query = { id };
-		return await requestChange(
-			api,
-			{ method: 'DELETE', path, query },
-			{ done: 'deleted', ifLost: 'Look at Watchlist › Get Many to see whether it is still there.' },
-		);
 	},
 });

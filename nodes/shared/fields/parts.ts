@@ -1,4 +1,4 @@
-import type { Subject } from '../operation/types';
+import type { InputSchema, Subject } from '../operation/types';
 import { accountIdOf } from './account';
 import {
 	LONGEST_MESSAGE,
@@ -11,7 +11,6 @@ import {
 } from './inputs';
 import { field } from './part';
 import { accountField, messageField, noteField, recipientField } from './properties';
-import type { InputSchema } from '../operation/types';
 
 /**
  * The person an operation is about.
