@@ -1,5 +1,5 @@
 import { choicePart } from '../shared/fields/kinds';
-import { looking } from '../shared/fields/part';
+import { looking, unseen } from '../shared/fields/part';
 import { accountPart, recipientPart } from '../shared/fields/parts';
 import { accountField } from '../shared/fields/properties';
 import { personInput } from './inputs';
@@ -25,7 +25,7 @@ export const authentication = choicePart(
 export const recipient = recipientPart(undefined, personInput);
 
 /** Which authentication is chosen, for an operation that has to know; the field itself stands above Resource. */
-export const chosenAuthentication = { properties: [], shape: authentication.shape };
+export const chosenAuthentication = unseen(authentication);
 
 /** Who acts: the picked account, which a login token does without (vendor.ts). */
 export const account = looking(accountPart('searchAccounts', 'LinkupAPI'), {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Resource } from '../shared/descriptions/build';
+import { onDemand } from '../shared/fields/part';
 import { refuse } from '../shared/fields/refuse';
 import type { Operation, Vendor } from '../shared/operation/types';
 import type { LinkupApi } from './api';
@@ -48,13 +49,13 @@ export const linkupOperations: ReadonlyArray<Operation<LinkupApi>> = [
 	getCredits,
 ];
 
-const whoActs = z.object({ ...authentication.shape, ...account.shape });
-
 /** With a connected account, an operation that has the field 'LinkedIn Account' needs it. */
-const actor = whoActs.superRefine((value, context) => {
-	if (value.account !== undefined || value.authentication !== 'account') return;
-	refuse(context, "'LinkedIn Account' is empty");
-});
+const actor = onDemand(() =>
+	z.object({ ...authentication.shape, ...account.shape }).superRefine((value, context) => {
+		if (value.account !== undefined || value.authentication !== 'account') return;
+		refuse(context, "'LinkedIn Account' is empty");
+	}),
+);
 
 /**
  * Lets every input schema see 'Authentication', so that all items are checked before the first one
@@ -64,8 +65,11 @@ function withAuthentication(operation: Operation<LinkupApi>): Operation<LinkupAp
 	const wanted = operation.onlyWith?.authentication;
 	const parameters = [...authentication.properties, ...operation.parameters];
 	const hasAccount = operation.parameters.some(({ name }) => name === 'account');
-	const own = hasAccount ? (operation.input as z.ZodTypeAny).and(actor) : operation.input;
-	const input = wanted === undefined ? own : offeredWith(wanted).pipe(own);
+	const input = onDemand(() => {
+		const given: z.ZodTypeAny = operation.input();
+		const own = hasAccount ? given.and(actor()) : given;
+		return wanted === undefined ? own : offeredWith(wanted).pipe(own);
+	});
 	return { ...operation, parameters, input } as Operation<LinkupApi>;
 }
 

@@ -19,7 +19,7 @@ export function textPart<const Name extends string>(
 	{ longest = LONGEST_TEXT, ...more }: More = {},
 ) {
 	const property = { ...textField(displayName, name, description, more), name };
-	return field(property, optionalText(displayName, longest));
+	return field(property, () => optionalText(displayName, longest));
 }
 
 /** A text that must be there. */
@@ -33,7 +33,7 @@ export function neededText<const Name extends string>(
 		...textField(displayName, name, description, { required: true, ...more }),
 		name,
 	};
-	return field(property, requiredText(displayName, longest));
+	return field(property, () => requiredText(displayName, longest));
 }
 
 /** An ID that may be missing, as text or number. */
@@ -44,7 +44,7 @@ export function idPart<const Name extends string>(
 	more: Omit<More, 'longest'> = {},
 ) {
 	const property = { ...textField(displayName, name, description, more), name };
-	return field(property, optionalId(displayName));
+	return field(property, () => optionalId(displayName));
 }
 
 /** An ID that must be there. */
@@ -58,7 +58,7 @@ export function neededId<const Name extends string>(
 		...textField(displayName, name, description, { required: true, ...more }),
 		name,
 	};
-	return field(property, requiredId(displayName));
+	return field(property, () => requiredId(displayName));
 }
 
 type Entry<Value extends string> = readonly [value: Value, text: string, description?: string];
@@ -77,7 +77,7 @@ export function choicePart<const Name extends string, const Value extends string
 		name,
 	};
 	const values = entries.map(([value]) => value);
-	return field(property, choice<Value>(displayName, values, byDefault));
+	return field(property, () => choice<Value>(displayName, values, byDefault));
 }
 
 /** A switch. The description begins with "Whether". */
@@ -96,7 +96,7 @@ export function switchPart<const Name extends string>(
 		description,
 		...more,
 	};
-	return field(property, flag(byDefault));
+	return field(property, () => flag(byDefault));
 }
 
 /** A whole number within bounds, with its default. */
@@ -116,5 +116,5 @@ export function countPart<const Name extends string>(
 		description,
 		...more,
 	};
-	return field(property, number(displayName, byDefault, { min, max, whole: true }));
+	return field(property, () => number(displayName, byDefault, { min, max, whole: true }));
 }

@@ -3,13 +3,13 @@ import { field } from './part';
 import { limitField, returnAllField, simplifyField } from './properties';
 
 /** One object each for all operations: parameters that are the same object keep their value on switching. */
-export const returnAllPart = field({ ...returnAllField, name: 'returnAll' }, flag(false));
+export const returnAllPart = field({ ...returnAllField, name: 'returnAll' }, () => flag(false));
 
-const amount = number('Limit', 50, { min: 1, max: 100_000, whole: true });
+const amount = () => number('Limit', 50, { min: 1, max: 100_000, whole: true });
 
 export const limitPart = field({ ...limitField, name: 'limit' }, amount);
 
-export const simplifyPart = field({ ...simplifyField, name: 'simplify' }, flag(true));
+export const simplifyPart = field({ ...simplifyField, name: 'simplify' }, () => flag(true));
 
 /** What every list has: how much of it, and how much of each record. */
 export const listParts = [returnAllPart, limitPart, simplifyPart] as const;
@@ -24,7 +24,7 @@ export function plainLimit(byDefault: number, max: number) {
 			displayOptions: {},
 			default: byDefault,
 		},
-		number('Limit', byDefault, { min: 1, max, whole: true }),
+		() => number('Limit', byDefault, { min: 1, max, whole: true }),
 	);
 }
 

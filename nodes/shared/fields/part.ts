@@ -32,30 +32,65 @@ export type InputOf<Parts extends readonly Part[]> = {
 		: never;
 };
 
-/** One field: its property, and the schema of its value. */
+/** What is made when it is first asked for: n8n loads every schema at its start, and few are ever used. */
+export function onDemand<T>(make: () => T): () => T {
+	let made: { readonly value: T } | undefined;
+	return () => (made ??= { value: make() }).value;
+}
+
+/** A part whose schemas are made when they are first asked for. */
+function partOf<Shape extends z.ZodRawShape>(
+	properties: readonly INodeProperties[],
+	make: () => Shape,
+): Part<Shape> {
+	const shape = onDemand(make);
+	return {
+		properties,
+		get shape() {
+			return shape();
+		},
+	};
+}
+
+type Given<Schema> = Schema | (() => Schema);
+
+const schemaIn = <Schema extends z.ZodTypeAny>(given: Given<Schema>): Schema =>
+	typeof given === 'function' ? given() : given;
+
+/**
+ * One field: its property, and the schema of its value.
+ *
+ * @param schema or what makes it, which spares n8n's start the making
+ */
 export function field<const Name extends string, Schema extends z.ZodTypeAny>(
 	property: INodeProperties & { readonly name: Name },
-	schema: Schema,
+	schema: Given<Schema>,
 ): Of<Name, Schema> {
 	const { name } = property;
-	return { properties: [property], shape: { [name]: schema } as { [Key in Name]: Schema } };
+	return partOf([property], () => ({ [name]: schemaIn(schema) }) as { [Key in Name]: Schema });
 }
 
 /** The same field with another look: another text, another default, shown elsewhere. */
 export function looking<Shape extends z.ZodRawShape>(
-	{ properties, shape }: Part<Shape>,
+	part: Part<Shape>,
 	more: Partial<Omit<INodeProperties, 'name'>>,
 ): Part<Shape> {
-	return { properties: properties.map((property) => ({ ...property, ...more })), shape };
+	const properties = part.properties.map((property) => ({ ...property, ...more }));
+	return partOf(properties, () => part.shape);
+}
+
+/** The same field where it is shown by somebody else, and read here as well. */
+export function unseen<Shape extends z.ZodRawShape>(part: Part<Shape>): Part<Shape> {
+	return partOf([], () => part.shape);
 }
 
 /** The same field, read another way. */
 export function reading<const Name extends string, Schema extends z.ZodTypeAny>(
 	part: Of<Name, z.ZodTypeAny>,
-	schema: Schema,
+	schema: Given<Schema>,
 ): Of<Name, Schema> {
-	const [name] = Object.keys(part.shape);
-	return { properties: part.properties, shape: { [name]: schema } as { [Key in Name]: Schema } };
+	const [{ name }] = part.properties;
+	return partOf(part.properties, () => ({ [name]: schemaIn(schema) }) as { [Key in Name]: Schema });
 }
 
 /** The `options` collection with these fields as its members. Each is read by its own name. */
@@ -63,10 +98,10 @@ export function optionsPart<const Members extends readonly Part[]>(
 	...members: Members
 ): Part<ShapeOf<Members>> {
 	const properties = members.flatMap((member) => member.properties);
-	return {
-		properties: properties.length > 0 ? [optionsField(properties)] : [],
-		shape: Object.assign({}, ...members.map(({ shape }) => shape)) as ShapeOf<Members>,
-	};
+	return partOf(
+		properties.length > 0 ? [optionsField(properties)] : [],
+		() => Object.assign({}, ...members.map(({ shape }) => shape)) as ShapeOf<Members>,
+	);
 }
 
 /** A collection of further fields, all of which may be left out: filters of a search, what to change. */
@@ -77,11 +112,12 @@ export function collectionPart<const Name extends string, const Members extends 
 	const options = members
 		.flatMap(({ properties }) => properties)
 		.sort((a, b) => a.displayName.localeCompare(b.displayName));
-	const schema = z.preprocess((value) => value ?? {}, schemaOf(members)) as z.ZodType<
-		InputOf<Members>,
-		z.ZodTypeDef,
-		unknown
-	>;
+	const schema = () =>
+		z.preprocess((value) => value ?? {}, schemaOf(members)) as z.ZodType<
+			InputOf<Members>,
+			z.ZodTypeDef,
+			unknown
+		>;
 	return field({ ...shown, type: 'collection', default: {}, options }, schema);
 }
 

@@ -24,19 +24,20 @@ export function recipientPart(listMethod?: string, input: InputSchema<Subject> =
 
 /** The LinkedIn account that acts; the default one of the key where none is chosen. */
 export function accountPart(listMethod: string, vendor: string) {
-	const input = optionalId('LinkedIn Account').superRefine(accountIdOf(vendor));
+	const input = () => optionalId('LinkedIn Account').superRefine(accountIdOf(vendor));
 	return field({ ...accountField(listMethod, false), name: 'account' }, input);
 }
 
 /** The same where one has to be chosen. */
 export function neededAccount(listMethod: string, vendor: string) {
-	const input = requiredId('LinkedIn Account').superRefine(accountIdOf(vendor));
+	const input = () => requiredId('LinkedIn Account').superRefine(accountIdOf(vendor));
 	return field({ ...accountField(listMethod, true), name: 'account' }, input);
 }
 
-export const messagePart = field(
-	{ ...messageField, name: 'message' },
+export const messagePart = field({ ...messageField, name: 'message' }, () =>
 	requiredText('Message', LONGEST_MESSAGE),
 );
 
-export const notePart = field({ ...noteField, name: 'note' }, optionalText('Note', LONGEST_NOTE));
+export const notePart = field({ ...noteField, name: 'note' }, () =>
+	optionalText('Note', LONGEST_NOTE),
+);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 import type { InputOf, Part } from '../fields/part';
-import { schemaOf } from '../fields/part';
+import { onDemand, schemaOf } from '../fields/part';
 import { sendingPart } from '../fields/sending';
 import type {
 	ActBody,
@@ -63,7 +63,7 @@ export function operationsOf<Api>() {
 			check,
 			...rest
 		}: ReadSpec<Api, Parts>): ReadOperation<Api> {
-			const input = inputOf({ ...rest, fields, check });
+			const input = onDemand(() => inputOf({ ...rest, fields, check }));
 			const parameters = parametersOf(fields);
 			return { ...rest, kind: 'read', parameters, input } as unknown as ReadOperation<Api>;
 		},
@@ -73,7 +73,7 @@ export function operationsOf<Api>() {
 			check,
 			...rest
 		}: ChangeSpec<Api, Parts>): ChangeOperation<Api> {
-			const input = inputOf({ ...rest, fields, check });
+			const input = onDemand(() => inputOf({ ...rest, fields, check }));
 			const parameters = parametersOf(fields);
 			return { ...rest, kind: 'change', parameters, input } as unknown as ChangeOperation<Api>;
 		},
@@ -93,10 +93,12 @@ export function operationsOf<Api>() {
 				sending,
 				...fields.filter(isLast),
 			];
-			const input = inputOf({ ...rest, fields, check }).transform((given) => {
-				const { [on]: named, ...others } = given as Record<string, unknown>;
-				return { ...others, on: named, ...(accountOf && { account: accountOf(given) }) };
-			});
+			const input = onDemand(() =>
+				inputOf({ ...rest, fields, check }).transform((given) => {
+					const { [on]: named, ...others } = given as Record<string, unknown>;
+					return { ...others, on: named, ...(accountOf && { account: accountOf(given) }) };
+				}),
+			);
 			const parameters = parametersOf(parts);
 			return { ...rest, kind: 'act', parameters, input } as unknown as ActOperation<Api>;
 		},

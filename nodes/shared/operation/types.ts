@@ -52,8 +52,8 @@ export interface OperationNames {
 
 interface OperationBase<Input> extends OperationNames {
 	readonly parameters: readonly INodeProperties[];
-	/** Over the parameters by name, members of the `options` collection among them. */
-	readonly input: InputSchema<Input>;
+	/** Over the parameters by name, members of the `options` collection among them; made at the first call. */
+	readonly input: () => InputSchema<Input>;
 }
 
 /** Safe to repeat: retried, and several items at once. */

@@ -46,7 +46,7 @@ export function checkItems<Api>(
 		try {
 			raw = read(index);
 			const sending = parseInput(sendingInput, raw.sending ?? {});
-			const input = parseInput(schema, withCheckedTexts(raw, texts, sending.textCheck));
+			const input = parseInput(schema(), withCheckedTexts(raw, texts, sending.textCheck));
 			good.push({ index, input, sending, raw });
 		} catch (error) {
 			const given = error instanceof RefusedParameters ? error.raw : raw;

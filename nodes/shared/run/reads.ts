@@ -84,7 +84,7 @@ export async function runReads<Api>(
 ): Promise<INodeExecutionData[]> {
 	return await runEach(setting, {
 		atOnce,
-		perform: async (index) => await perform(setting.api, parseInput(input, setting.read(index))),
+		perform: async (index) => await perform(setting.api, parseInput(input(), setting.read(index))),
 		// A read reaches nobody, whatever became of it.
 		failed: (error) => asFailure(error).with({ outcome: 'notSent' }),
 	});
@@ -102,7 +102,7 @@ export async function runChanges<Api>(
 		atOnce: 1,
 		perform: async (index) => {
 			const raw = setting.read(index);
-			const input = parseInput(operation.input, raw);
+			const input = parseInput(operation.input(), raw);
 			const change = async (): Promise<JsonObject | JsonObject[]> =>
 				await operation.perform(setting.api, input);
 			return operation.keepsNothing

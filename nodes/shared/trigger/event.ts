@@ -1,6 +1,6 @@
 import { Failure } from '../failures/failure';
 import type { InputOf, Part } from '../fields/part';
-import { schemaOf } from '../fields/part';
+import { onDemand, schemaOf } from '../fields/part';
 import { parseInput } from '../fields/parse';
 import type { JsonObject } from '../json/types';
 import { noAnswerInTime } from './failures';
@@ -43,11 +43,11 @@ export function eventsOf<Api>() {
 		poll,
 		...names
 	}: EventSpec<Api, Parts>): TriggerEvent<Api> => {
-		const schema = schemaOf(fields);
+		const schema = onDemand(() => schemaOf(fields));
 		return {
 			...names,
 			fields,
-			poll: async (tools, raw, written) => await poll(tools, parseInput(schema, raw), written),
+			poll: async (tools, raw, written) => await poll(tools, parseInput(schema(), raw), written),
 		};
 	};
 }

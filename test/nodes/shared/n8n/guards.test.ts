@@ -66,7 +66,7 @@ function refusalOf(operation: Operation<never>, own: Values, resolved: Values): 
 	} as unknown as IExecuteFunctions;
 	try {
 		const raw = parameterReader(context, operation.parameters)(0);
-		parseInput(operation.input, raw);
+		parseInput(operation.input(), raw);
 		if (operation.kind === 'act') parseInput(sendingInput, raw.sending ?? {});
 		return undefined;
 	} catch (error) {
