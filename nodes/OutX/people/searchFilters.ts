@@ -8,6 +8,7 @@ import type { OutXApi } from '../api';
 import { companyId } from './companies';
 import { countryOptions, readPlaces } from './places';
 import type { WaitChoice } from '../tasks/waiting';
+import { byDisplayName } from '../../shared/fields/byName';
 
 interface Filter {
 	readonly displayName: string;
@@ -154,7 +155,7 @@ const property: INodeProperties & { readonly name: 'filters' } = {
 			}),
 		),
 		countries,
-	].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	].sort((a, b) => byDisplayName(a.displayName, b.displayName)),
 };
 
 /** A list of values, as several of the editor's options or as a text an expression gives. */

@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation } from '../operation/types';
 import { keepingWhole } from './wholeCollection';
+import { byDisplayName } from '../fields/byName';
 
 /** An entry of the Resource drop-down. */
 export interface Resource {
@@ -32,7 +33,7 @@ type Shown = NonNullable<INodeProperties['displayOptions']>['show'];
 
 type Described = Operation<never>;
 
-const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name);
+const byName = (a: { name: string }, b: { name: string }): number => byDisplayName(a.name, b.name);
 
 function only({ onlyWith }: Described): Shown {
 	return Object.fromEntries(Object.entries(onlyWith ?? {}).map(([name, value]) => [name, [value]]));

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { optionsField } from './properties';
+import { byDisplayName } from './byName';
 
 /**
  * Some of an operation's parameters as one value: what the editor shows, and how what n8n hands over is read.
@@ -111,7 +112,7 @@ export function collectionPart<const Name extends string, const Members extends 
 ): Of<Name, z.ZodType<InputOf<Members>, z.ZodTypeDef, unknown>> {
 	const options = members
 		.flatMap(({ properties }) => properties)
-		.sort((a, b) => a.displayName.localeCompare(b.displayName));
+		.sort((a, b) => byDisplayName(a.displayName, b.displayName));
 	const schema = () =>
 		z.preprocess((value) => value ?? {}, schemaOf(members)) as z.ZodType<
 			InputOf<Members>,

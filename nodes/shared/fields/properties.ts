@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { byDisplayName } from './byName';
 
 /** The person an operation is about. `listMethod` lists people where the vendor can. */
 export function recipientField(listMethod?: string): INodeProperties {
@@ -132,6 +133,6 @@ export function optionsField(members: readonly INodeProperties[]): INodeProperti
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [...members].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		options: [...members].sort((a, b) => byDisplayName(a.displayName, b.displayName)),
 	};
 }
