@@ -4,7 +4,7 @@ import Table from 'cli-table3';
 
 import { fs, nodeProcess } from '../test/support/node';
 import { readWish } from './bench/arguments';
-import { takeBuiltCopy } from './bench/builtCopy';
+import { takeBuiltCopy } from '../test/system/support/builtCopy';
 import { items } from './bench/items';
 import { loading } from './bench/loading';
 import { reads } from './bench/reads';
@@ -49,7 +49,7 @@ async function main(): Promise<void> {
 	const wish = readWish(nodeProcess.argv.slice(2), Object.keys(SECTIONS));
 	let isWell = !wish.build || (await step('Build the package', build));
 	if (!isWell) throw new Error('The package could not be built; see above.');
-	const packageDir = takeBuiltCopy();
+	const packageDir = takeBuiltCopy('bench');
 	const measured: Section[] = [];
 	try {
 		for (const name of wish.sections) {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { fs } from '../../test/support/node';
 import type { Cluster } from './cluster';
 import type { Stored } from './database';
-import { readFlatted } from './flatted';
+import { readFlatted } from '../../test/system/support/flatted';
 import { pause } from './pause';
 import { VENDORS } from './workflow';
 import type { Contact } from './workflow';

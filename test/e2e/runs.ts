@@ -2,7 +2,7 @@ import type { IDataObject, INode, IWorkflowBase } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import type { Editor } from '../../scripts/editor/editor';
-import { readFlatted } from '../../scripts/queue/flatted';
+import { readFlatted } from '../system/support/flatted';
 
 type WorkflowInput = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections' | 'settings'>;
 

@@ -1,41 +1,39 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Delivery } from '../../test/sandbox';
-import type { EngineResult } from '../../test/support/engine';
+import type { Delivery } from '../../sandbox';
+import type { EngineResult } from '../../support/engine';
 import type { Plan } from './plan';
 
-/** What a campaign came to. */
+/** What must never be, each with a line per time that it was. */
+export const WRONGS = ['duplicates', 'lost', 'wrongSent', 'wrongNotSent'] as const;
+export type Wrong = (typeof WRONGS)[number];
+
+/** What campaigns came to. */
 export interface Verdict {
 	acts: number;
 	deliveries: number;
-	duplicates: number;
-	/** Items without a truthful word on what became of them. */
-	lost: number;
 	unknown: number;
 	/** Not written to, because it could not be told whether they had been. */
 	silent: number;
-	wrongSent: number;
-	wrongNotSent: number;
+	/** Last words on items. */
 	readonly outcomes: Record<string, number>;
-	/** A line per thing that is wrong. */
-	readonly remarks: string[];
+	/** `lost`: items without a truthful word on what became of them. */
+	readonly wrong: Readonly<Record<Wrong, string[]>>;
 }
 
-export function emptyVerdict(): Verdict {
-	const counts = { acts: 0, deliveries: 0, duplicates: 0, lost: 0, unknown: 0, silent: 0 };
-	return { ...counts, wrongSent: 0, wrongNotSent: 0, outcomes: {}, remarks: [] };
-}
+export const emptyVerdict = (): Verdict => ({
+	...{ acts: 0, deliveries: 0, unknown: 0, silent: 0, outcomes: {} },
+	wrong: { duplicates: [], lost: [], wrongSent: [], wrongNotSent: [] },
+});
+
+export const remarksOf = ({ wrong }: Verdict): string[] => WRONGS.flatMap((kind) => wrong[kind]);
 
 export function add(total: Verdict, one: Verdict): void {
-	for (const key of ['acts', 'deliveries', 'duplicates', 'lost', 'unknown', 'silent'] as const) {
-		total[key] += one[key];
-	}
-	total.wrongSent += one.wrongSent;
-	total.wrongNotSent += one.wrongNotSent;
+	for (const key of ['acts', 'deliveries', 'unknown', 'silent'] as const) total[key] += one[key];
 	for (const [outcome, count] of Object.entries(one.outcomes)) {
 		total.outcomes[outcome] = (total.outcomes[outcome] ?? 0) + count;
 	}
-	total.remarks.push(...one.remarks);
+	for (const kind of WRONGS) total.wrong[kind].push(...one.wrong[kind]);
 }
 
 function ends(json: IDataObject): { outcome: string; reason: string } {
@@ -93,10 +91,10 @@ export function judge(
 			.filter(({ outcome }) => ['sent', 'unknown', 'pending'].includes(outcome))
 			.map(({ index }) => plan.items[index].slug),
 	);
-	const note = (what: string, index: number): void => {
+	const note = (kind: Wrong, what: string, index: number): void => {
 		const { slug, profile } = plan.items[index];
-		verdict.remarks.push(
-			`${plan.name} (${plan.vendor}, ${plan.kind}) item ${index} ${slug || profile}: ${what}`,
+		verdict.wrong[kind].push(
+			`${plan.vendor}, ${plan.kind}, item ${index} ${slug || profile}: ${what}`,
 		);
 	};
 	const now = new Set(
@@ -107,20 +105,17 @@ export function judge(
 		if (reason === 'alreadySent' && !isReached) {
 			verdict.silent++;
 			if (!/may have/.test(words)) {
-				verdict.wrongSent++;
-				note(`said that it was sent before, and it never was: ${words}`, index);
+				note('wrongSent', `said that it was sent before, and it never was: ${words}`, index);
 			}
 		}
 		const count = now.has(plan.items[index].slug) ? 1 : 0;
 		if (outcome === 'sent' && count === 0) {
-			verdict.wrongSent++;
-			note('said sent, nothing was delivered', index);
+			note('wrongSent', 'said sent, nothing was delivered', index);
 		}
 		if (outcome === 'notSent' && count > 0 && !saidSent.has(plan.items[index].slug)) {
 			const earlier = plan.items.findIndex(({ slug }) => slug === plan.items[index].slug);
 			if (earlier === index || !result.error) {
-				verdict.wrongNotSent++;
-				note(`said notSent (${reason}), but it was delivered`, index);
+				note('wrongNotSent', `said notSent (${reason}), but it was delivered`, index);
 			}
 		}
 		if (!final) continue;
@@ -134,22 +129,18 @@ export function judge(
 	verdict.deliveries = deliveries.length;
 	for (const [slug, count] of reached) {
 		if (count < 2) continue;
-		verdict.duplicates += count - 1;
-		verdict.remarks.push(
-			`${plan.name} (${plan.vendor}, ${plan.kind}): ${slug} got it ${count} times`,
-		);
+		const line = `${plan.vendor}, ${plan.kind}: ${slug} got it ${count} times`;
+		verdict.wrong.duplicates.push(...Array.from({ length: count - 1 }, () => line));
 	}
 	if (result.error) return verdict;
 	const answered = new Set(said.map(({ index }) => index));
 	for (const index of plan.items.keys()) {
 		if (answered.has(index)) continue;
-		verdict.lost++;
-		note('no item came out', index);
+		note('lost', 'no item came out', index);
 	}
 	for (const { index, outcome } of said) {
 		if (outcome !== 'nothing') continue;
-		verdict.lost++;
-		note('an item without an outcome', index);
+		note('lost', 'an item without an outcome', index);
 	}
 	return verdict;
 }

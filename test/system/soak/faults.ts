@@ -1,4 +1,4 @@
-import type { FaultSpec, Sandbox } from '../../test/sandbox';
+import type { FaultSpec, Sandbox } from '../../sandbox';
 
 const OUTX_ACT = /^POST \/linkedin-agent\/(?:send|like|comment)-/;
 

@@ -1,7 +1,12 @@
 import type { IExecuteFunctions, INodeType, IVersionedNodeType } from 'n8n-workflow';
 
-import type { NodeTypeSource } from '../../test/support/engine';
-import type { Plan } from './plan';
+import type { NodeTypeSource } from '../../support/engine';
+
+/** Request before or after which a process dies. */
+export interface Death {
+	readonly request: number;
+	readonly when: 'before' | 'after';
+}
 
 /** Whether the process still lives, and the promise of its end. */
 export interface Life {
@@ -14,8 +19,8 @@ export interface Life {
 
 const never = async <T>(): Promise<T> => await new Promise<T>(() => undefined);
 
-/** A process that dies at the request the plan names, or never. */
-export function lifeOf(killAt: Plan['killAt']): Life {
+/** A process that dies at that request, or never. */
+export function lifeOf(death?: Death): Life {
 	let dead = false;
 	let requests = 0;
 	let die: (how: 'killed') => void = () => undefined;
@@ -30,8 +35,8 @@ export function lifeOf(killAt: Plan['killAt']): Life {
 		end,
 		async around(send) {
 			if (dead) return await never();
-			const last = killAt?.request === ++requests;
-			if (last && killAt?.when === 'before') {
+			const last = death?.request === ++requests;
+			if (last && death?.when === 'before') {
 				kill();
 				return await never();
 			}
