@@ -6,7 +6,18 @@ const { transform, setupFiles } = require('../../jest.config.cjs');
  * What runs whole things, and takes minutes: a project for each folder here. `npm run soak` and the others start
  * one with what it needs (test/system/run.ts); `npm test` runs none of these, as they are called *.system.ts.
  */
-const KINDS = ['soak'];
+const KINDS = ['examples', 'soak'];
+
+/** ES modules that n8n's own nodes require. */
+const ES_MODULES = [
+	'change-case',
+	'htmlparser2',
+	'entities',
+	'domhandler',
+	'domutils',
+	'dom-serializer',
+	'domelementtype',
+];
 
 const rootDir = join(__dirname, '../..');
 
@@ -19,7 +30,11 @@ module.exports = {
 		roots: [`<rootDir>/test/system/${name}`],
 		testMatch: ['**/*.system.ts'],
 		testEnvironment: '<rootDir>/test/system/support/environment.ts',
-		transform,
+		transform: { ...transform, '\\.m?js$': '<rootDir>/test/system/support/toCommonJs.cjs' },
+		transformIgnorePatterns: [
+			`/node_modules/(?!(?:.*/)?(?:${ES_MODULES.join('|')})/)`,
+			'/\\.cache/',
+		],
 		setupFiles,
 	})),
 };

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
-import { fs, path, root } from '../../test/support/node';
+import { fs, path, root } from '../../support/node';
 import { describedAs } from './nodeTypes';
 
 export type Row = Record<string, string | number>;

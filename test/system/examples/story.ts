@@ -1,6 +1,6 @@
 import type { IDataObject, ITaskData } from 'n8n-workflow';
 
-import type { WorkflowFile } from '../../test/support/engine';
+import type { WorkflowFile } from '../../support/engine';
 import type { Leg } from './resume';
 
 /** What an execution left behind, over all rounds of its loops. */

@@ -1,15 +1,15 @@
 import type { INodeType } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
-import { combine, fromClasses, fromNodesBase } from '../../test/support/engine';
+import { combine, fromClasses, fromNodesBase } from '../../support/engine';
 import type {
 	CredentialClass,
 	NodeClass,
 	NodeTypeSource,
 	WorkflowFile,
-} from '../../test/support/engine';
-import { fs, path, root } from '../../test/support/node';
-import { PACKAGE } from '../campaign/setting';
+} from '../../support/engine';
+import { fs, path, root } from '../../support/node';
+import { PACKAGE } from '../../../scripts/campaign/setting';
 
 /** Nodes that reach services of others: they do not execute here. */
 export const OUTSIDE = /\.(hubspot|googleSheets)$/;

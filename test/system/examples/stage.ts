@@ -7,14 +7,14 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
-import type { Sandbox } from '../../test/sandbox';
-import { simulatedTime } from '../../test/support/clock';
-import type { SimulatedTime } from '../../test/support/clock';
-import { combine, DeduplicationStore, startWorkflow } from '../../test/support/engine';
-import type { NodeTypeSource, WorkflowFile } from '../../test/support/engine';
-import { fs, path, root } from '../../test/support/node';
-import { isTriggerType } from '../../test/support/workflowFile';
-import { sandboxCredentials } from '../campaign/setting';
+import type { Sandbox } from '../../sandbox';
+import { simulatedTime } from '../../support/clock';
+import type { SimulatedTime } from '../../support/clock';
+import { combine, DeduplicationStore, startWorkflow } from '../../support/engine';
+import type { NodeTypeSource, WorkflowFile } from '../../support/engine';
+import { fs, path, root } from '../../support/node';
+import { isTriggerType } from '../../support/workflowFile';
+import { sandboxCredentials } from '../../../scripts/campaign/setting';
 import { builtInTypes } from './nodeTypes';
 import { resumeWorkflow } from './resume';
 import type { Leg } from './resume';

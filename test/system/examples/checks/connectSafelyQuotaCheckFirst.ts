@@ -1,5 +1,5 @@
-import { ACCOUNTS } from '../../../test/sandbox';
-import { holds, same } from '../check';
+import { ACCOUNTS } from '../../../sandbox';
+import { holds, same } from '../../support/same';
 import type { Example } from '../check';
 import { CHOSEN_SHEET, Sheet } from '../sheet';
 import type { Stage } from '../stage';

@@ -1,5 +1,6 @@
-import { ACCOUNTS } from '../../../test/sandbox';
-import { HOUR, holds, same } from '../check';
+import { ACCOUNTS } from '../../../sandbox';
+import { holds, same } from '../../support/same';
+import { HOUR } from '../check';
 import type { Example } from '../check';
 import { CHOSEN_SHEET, Sheet } from '../sheet';
 import type { PlayOptions, Stage } from '../stage';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { holds, same } from '../check';
+import { holds, same } from '../../support/same';
 import type { Example } from '../check';
 import type { Stage } from '../stage';
 import { told } from '../told';

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { KEYS, LOGINS } from '../../../test/sandbox';
-import { holds, same } from '../check';
+import { KEYS, LOGINS } from '../../../sandbox';
+import { holds, same } from '../../support/same';
 import type { Example } from '../check';
 import type { Stage } from '../stage';
 

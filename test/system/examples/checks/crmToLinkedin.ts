@@ -1,6 +1,6 @@
-import { readContacts } from '../../campaign/files';
-import { path, root } from '../../../test/support/node';
-import { holds, same } from '../check';
+import { readContacts } from '../../../../scripts/campaign/files';
+import { path, root } from '../../../support/node';
+import { holds, same } from '../../support/same';
 import type { Example } from '../check';
 import { isCalm } from '../told';
 

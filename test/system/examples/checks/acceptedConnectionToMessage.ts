@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { profileUrl, profileUrn } from '../../../test/sandbox';
-import { HOUR, same, holds } from '../check';
+import { profileUrl, profileUrn } from '../../../sandbox';
+import { holds, same } from '../../support/same';
+import { HOUR } from '../check';
 import type { Example } from '../check';
 import type { Stage } from '../stage';
 import { isCalm, told } from '../told';

@@ -2,12 +2,12 @@ import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import { deepCopy, Workflow } from 'n8n-workflow';
 import type { INodeExecutionData, IRun } from 'n8n-workflow';
 
-import { additionalDataOf } from '../../test/support/additionalData';
-import { InMemoryCredentials } from '../../test/support/credentialsHelper';
-import { useDeduplication } from '../../test/support/deduplication';
-import type { DeduplicationStore, EngineOptions } from '../../test/support/engine';
-import { nodeTypesOf } from '../../test/support/nodeTypes';
-import { loadRun, saveRun } from '../../test/support/savedRun';
+import { additionalDataOf } from '../../support/additionalData';
+import { InMemoryCredentials } from '../../support/credentialsHelper';
+import { useDeduplication } from '../../support/deduplication';
+import type { DeduplicationStore, EngineOptions } from '../../support/engine';
+import { nodeTypesOf } from '../../support/nodeTypes';
+import { loadRun, saveRun } from '../../support/savedRun';
 
 export interface ResumeOptions extends Pick<EngineOptions, 'nodeTypes' | 'workflow'> {
 	credentials: NonNullable<EngineOptions['credentials']>;

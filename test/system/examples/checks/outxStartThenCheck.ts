@@ -1,6 +1,7 @@
-import { ACCOUNTS } from '../../../test/sandbox';
-import type { OutXTask } from '../../../test/sandbox';
-import { HOUR, MINUTE, holds, same } from '../check';
+import { ACCOUNTS } from '../../../sandbox';
+import type { OutXTask } from '../../../sandbox';
+import { holds, same } from '../../support/same';
+import { HOUR, MINUTE } from '../check';
 import type { Example } from '../check';
 import type { Stage } from '../stage';
 
