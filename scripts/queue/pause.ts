@@ -1,4 +1,0 @@
-import { startTimer } from '../../test/support/node';
-
-export const pause = async (ms: number): Promise<void> =>
-	await new Promise((resolve) => startTimer(resolve, ms));
