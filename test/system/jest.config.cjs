@@ -6,10 +6,11 @@ const { transform, setupFiles } = require('../../jest.config.cjs');
  * What runs whole things, and takes minutes: a project for each folder here. `npm run soak` and the others start
  * one with what it needs (test/system/run.ts); `npm test` runs none of these, as they are called *.system.ts.
  */
-const KINDS = ['compat', 'examples', 'queue', 'soak'];
+const KINDS = ['bench', 'compat', 'examples', 'queue', 'soak'];
 
-/** ES modules that n8n's own nodes require. */
+/** ES modules that are required here, and by n8n's own nodes. */
 const ES_MODULES = [
+	'tinybench',
 	'change-case',
 	'htmlparser2',
 	'entities',

@@ -13,7 +13,11 @@ const FEWEST_OVER_BOTH = 10;
 /** What keeps the second of a pair from writing, and what it says then. */
 const WAYS = [
 	{ name: 'the defaults', sending: {}, second: 'alreadySent' },
-	{ name: 'Skip People Already Contacted', sending: { skipContacted: true }, second: 'alreadyContacted' },
+	{
+		name: 'Skip People Already Contacted',
+		sending: { skipContacted: true },
+		second: 'alreadyContacted',
+	},
 ] as const;
 const PAIR_WITHIN = 30_000;
 

@@ -1,7 +1,7 @@
-import { simulatedTime } from '../../test/support/clock';
-import { startNode } from '../../test/support/engine';
-import type { NodeTypeSource } from '../../test/support/engine';
-import { PACKAGE } from '../campaign/setting';
+import { simulatedTime } from '../../support/clock';
+import { startNode } from '../../support/engine';
+import type { NodeTypeSource } from '../../support/engine';
+import { PACKAGE } from '../../../scripts/campaign/setting';
 import type { WaitingJob, WaitingResult } from './jobs';
 import { watchMemory } from './memory';
 

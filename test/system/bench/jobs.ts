@@ -1,4 +1,4 @@
-import type { CredentialData } from '../../test/support/engine';
+import type { CredentialData } from '../../support/engine';
 import type { TaskTimes } from './fixedLoop';
 
 /** Who makes the calls: this package's node, n8n's HTTP Request node, or a bare HTTP client. */
@@ -90,4 +90,3 @@ interface Results {
 
 /** What a process that measures answers to a job. */
 export type ResultOf<J extends Job> = Results[J['job']];
-export type Reply = { readonly result: unknown } | { readonly error: string };

@@ -1,4 +1,4 @@
-import { nextTurn, nodeProcess, performance, startTimer, stopTimer } from '../../test/support/node';
+import { nextTurn, nodeProcess, performance, startTimer, stopTimer } from '../../support/node';
 
 export interface MemoryWatch {
 	/** Stops watching. */

@@ -1,8 +1,8 @@
-import { simulatedTime } from '../../test/support/clock';
-import { DeduplicationStore, startNode } from '../../test/support/engine';
-import type { NodeTypeSource } from '../../test/support/engine';
-import { nodeProcess } from '../../test/support/node';
-import { PACKAGE } from '../campaign/setting';
+import { simulatedTime } from '../../support/clock';
+import { DeduplicationStore, startNode } from '../../support/engine';
+import type { NodeTypeSource } from '../../support/engine';
+import { nodeProcess } from '../../support/node';
+import { PACKAGE } from '../../../scripts/campaign/setting';
 import type { RememberingJob, RememberingResult } from './jobs';
 import { cpuMsSince } from './memory';
 import { itemsFor, recipient, unpaused } from './people';

@@ -1,8 +1,8 @@
+import execa from 'execa';
 import { PackageDirectoryLoader } from 'n8n-core';
 
-import { fs, nodeProcess, path, root } from '../../test/support/node';
-import { execute } from '../check/step';
-import { median } from './row';
+import { fs, nodeProcess, path, root } from '../../support/node';
+import { medians } from './medians';
 import type { Section } from './row';
 
 const TURNS = 5;
@@ -19,9 +19,10 @@ function filesOf(packageDir: string): string[] {
 
 /** Ms to load the files in a process that has just started. */
 async function load(files: readonly string[]): Promise<number> {
-	const script = path.resolve(root, 'scripts/bench/load.mjs');
-	const { code, output, stdout } = await execute(nodeProcess.execPath, [script, ...files]);
-	if (code !== 0) throw new Error(output);
+	const { stdout } = await execa(nodeProcess.execPath, [
+		path.join(__dirname, 'load.mjs'),
+		...files,
+	]);
 	return Number(stdout);
 }
 
@@ -42,12 +43,11 @@ function httpRequestSize(): number {
 
 /** What the package costs an n8n that starts. */
 export async function loading(packageDir: string): Promise<Section> {
-	const ours: number[] = [];
-	const theirs: number[] = [];
-	for (let turn = 0; turn < TURNS; turn++) {
-		ours.push(await load(filesOf(packageDir)));
-		theirs.push(await load([HTTP_REQUEST]));
-	}
+	const own = filesOf(packageDir);
+	const [ours, theirs] = await medians(
+		[async () => await load(own), async () => await load([HTTP_REQUEST])],
+		TURNS,
+	);
 	const name = 'HTTP Request alone';
 	return {
 		heading: `Loading 3 nodes and 4 credentials, with n8n's own modules loaded (median of ${TURNS} fresh processes)`,
@@ -56,8 +56,8 @@ export async function loading(packageDir: string): Promise<Section> {
 				figure: 'time to load everything',
 				time: 'real',
 				unit: 'ms',
-				ours: median(ours),
-				others: [{ name, value: median(theirs) }],
+				ours,
+				others: [{ name, value: theirs }],
 			},
 			{
 				figure: 'descriptions as JSON, not compressed',

@@ -1,5 +1,6 @@
-import { childProcess, once, path, root } from '../../test/support/node';
-import type { Job, Reply, ResultOf } from './jobs';
+import { path } from '../../support/node';
+import { startChild } from '../support/child';
+import type { Job, ResultOf } from './jobs';
 
 /** A process of its own, so that no measurement disturbs another. */
 export interface Worker {
@@ -9,31 +10,12 @@ export interface Worker {
 
 /** Starts a process that measures with the built package in that directory. */
 function startWorker(packageDir: string): Worker {
-	const child = childProcess.fork(path.resolve(root, 'scripts/bench/child.ts'), [packageDir], {
-		cwd: root,
+	const { ask, end } = startChild(path.join(__dirname, 'child.ts'), {
+		args: [packageDir],
 		// Code that is thrown away by a collection would hide what was added.
-		execArgv: ['--expose-gc', '--no-flush-bytecode', '--import', 'tsx'],
-		serialization: 'advanced',
+		nodeOptions: ['--expose-gc', '--no-flush-bytecode', '--import', 'tsx'],
 	});
-	const gone = new Promise<never>((_resolve, reject) => {
-		child.once('error', reject);
-		child.once('exit', (code) => reject(new Error(`A measuring process ended with ${code}`)));
-	});
-	gone.catch(() => undefined);
-	const send = async (job: Job): Promise<unknown> => {
-		child.send(job);
-		const [reply] = (await Promise.race([once(child, 'message'), gone])) as [Reply];
-		if ('error' in reply) throw new Error(reply.error);
-		return reply.result;
-	};
-	return {
-		ask: async <J extends Job>(job: J) => (await send(job)) as ResultOf<J>,
-		end: async () => {
-			if (child.exitCode !== null || child.signalCode !== null) return;
-			child.disconnect();
-			await once(child, 'exit');
-		},
-	};
+	return { ask: async <J extends Job>(job: J) => await ask<ResultOf<J>>(job), end };
 }
 
 /** Asks one thing of a process of its own. */

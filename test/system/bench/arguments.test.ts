@@ -1,15 +1,14 @@
-import { readWish } from '../../scripts/bench/arguments';
+import { readWish } from './arguments';
 
 const known = ['tasks', 'sends', 'reads'];
 
-it('measures everything, on a fresh build, unless told otherwise', () => {
-	expect(readWish([], known)).toEqual({ sections: known, build: true });
+it('measures everything unless told otherwise', () => {
+	expect(readWish([], known)).toEqual({ sections: known });
 });
 
 it('measures only what is picked', () => {
 	expect(readWish(['--only', 'reads', '--only', 'tasks', '--no-build'], known)).toEqual({
 		sections: ['reads', 'tasks'],
-		build: false,
 	});
 });
 

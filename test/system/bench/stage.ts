@@ -1,7 +1,7 @@
-import { startSandbox } from '../../test/sandbox';
-import type { Sandbox } from '../../test/sandbox';
-import type { CredentialData } from '../../test/support/engine';
-import { sandboxCredentials } from '../campaign/setting';
+import { startSandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
+import type { CredentialData } from '../../support/engine';
+import { sandboxCredentials } from '../../../scripts/campaign/setting';
 import { settleIn } from './people';
 
 export interface Stage {

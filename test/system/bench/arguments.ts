@@ -1,9 +1,9 @@
+import { Trouble } from '../../../scripts/editor/say';
+
 /** What `npm run bench` is asked to do. */
 export interface Wish {
 	/** Names of the sections to measure; all of them unless some are picked. */
 	readonly sections: readonly string[];
-	/** Build the package before; off to measure what lies in dist already. */
-	readonly build: boolean;
 }
 
 /**
@@ -14,15 +14,14 @@ export interface Wish {
  */
 export function readWish(args: readonly string[], known: readonly string[]): Wish {
 	const picked: string[] = [];
-	let build = true;
 	for (let at = 0; at < args.length; at++) {
-		if (args[at] === '--no-build') build = false;
-		else if (args[at] === '--only' && known.includes(args[at + 1])) picked.push(args[++at]);
+		if (args[at] === '--no-build') continue;
+		if (args[at] === '--only' && known.includes(args[at + 1])) picked.push(args[++at]);
 		else {
-			throw new Error(
+			throw new Trouble(
 				`Usage: npm run bench [-- --only <section>] [--no-build]\nSections: ${known.join(', ')}`,
 			);
 		}
 	}
-	return { sections: picked.length > 0 ? picked : known, build };
+	return { sections: picked.length > 0 ? picked : known };
 }

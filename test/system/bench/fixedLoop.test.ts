@@ -1,4 +1,4 @@
-import { fixedLoopReads } from '../../scripts/bench/fixedLoop';
+import { fixedLoopReads } from './fixedLoop';
 
 const task = (created: number, finished: number) => ({ created, finished });
 

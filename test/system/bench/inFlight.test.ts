@@ -1,7 +1,7 @@
 import { request } from 'undici';
 
-import { watchInFlight } from '../../scripts/bench/inFlight';
-import { http, once } from '../support/node';
+import { watchInFlight } from './inFlight';
+import { http, once } from '../../support/node';
 
 it('counts what a server has received and not answered, and starts anew with each question', async () => {
 	const waiting: Array<() => void> = [];

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox } from '../../test/sandbox';
-import type { Sandbox } from '../../test/sandbox';
-import { simulatedTime } from '../../test/support/clock';
-import { startNode } from '../../test/support/engine';
-import type { NodeTypeSource } from '../../test/support/engine';
-import { PACKAGE, sandboxCredentials } from '../campaign/setting';
+import { startSandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
+import { simulatedTime } from '../../support/clock';
+import { startNode } from '../../support/engine';
+import type { NodeTypeSource } from '../../support/engine';
+import { PACKAGE, sandboxCredentials } from '../../../scripts/campaign/setting';
 import type { TasksJob, TasksResult } from './jobs';
 import { atOnce, itemsFor, settleIn } from './people';
 

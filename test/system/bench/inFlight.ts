@@ -1,4 +1,4 @@
-import { diagnosticsChannel } from '../../test/support/node';
+import { diagnosticsChannel } from '../../support/node';
 
 export interface InFlight {
 	/** Most requests that this process had received and not answered at one moment, since the last call. */

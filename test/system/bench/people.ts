@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Sandbox } from '../../test/sandbox';
+import type { Sandbox } from '../../sandbox';
 
 /** Items of a list from a CRM. */
 export function itemsFor(count: number): Array<{ profile: string; name: string }> {

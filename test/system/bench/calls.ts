@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { NodeTypeSource } from '../../test/support/engine';
-import { nodeProcess, performance } from '../../test/support/node';
+import type { NodeTypeSource } from '../../support/engine';
+import { nodeProcess, performance } from '../../support/node';
 import type { CallsJob, CallsResult } from './jobs';
 import { cpuMsSince, watchMemory } from './memory';
 import { itemsFor } from './people';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Pool } from 'undici';
 
-import { runNode } from '../../test/support/engine';
-import type { NodeOptions, NodeTypeSource } from '../../test/support/engine';
-import { PACKAGE } from '../campaign/setting';
+import { runNode } from '../../support/engine';
+import type { NodeOptions, NodeTypeSource } from '../../support/engine';
+import { PACKAGE } from '../../../scripts/campaign/setting';
 import type { CallsJob, Way } from './jobs';
 import { atOnce, itemsFor, recipient } from './people';
 

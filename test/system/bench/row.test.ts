@@ -1,5 +1,5 @@
-import { cells, median, shown, tally, verdict } from '../../scripts/bench/row';
-import type { Row } from '../../scripts/bench/row';
+import { cells, median, shown, tally, verdict } from './row';
+import type { Row } from './row';
 
 const row = (ours: number, most?: number): Row => ({
 	figure: 'time per send',
