@@ -44,7 +44,9 @@ export default class LineReporter {
 		const { ancestorTitles, title, status, duration } = result;
 		if (status !== 'passed' && status !== 'failed') return;
 		const took = duration ? ` (${(duration / 1_000).toFixed(1)} s)` : '';
-		say(`${status === 'passed' ? '✓' : '✗'} ${[...ancestorTitles, title].join(': ')}${took}`);
+		say(
+			`${status === 'passed' ? '✓' : '✗'} ${[...ancestorTitles, title].filter(Boolean).join(': ')}${took}`,
+		);
 		for (const message of result.failureMessages) this.explain(message);
 	}
 

@@ -1,7 +1,7 @@
 import type { IConnections, IDataObject, INode, NodeConnectionType } from 'n8n-workflow';
 
-import { PEOPLE, profileUrl } from '../../sandbox';
-import { assert } from '../../support/node';
+import { PEOPLE, profileUrl } from '../../../sandbox';
+import { assert } from '../../../support/node';
 import { PACKAGE } from '../installed';
 import { startModel } from '../model';
 import type { Check, Stage } from '../stage';

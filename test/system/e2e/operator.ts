@@ -1,4 +1,4 @@
-import type { Editor } from '../../scripts/editor/editor';
+import type { Editor } from '../../../scripts/editor/editor';
 import type { Box, Locator, Page } from './browser';
 
 /** What somebody does in n8n's editor, with mouse and keyboard. */

@@ -1,5 +1,5 @@
-import { PEOPLE, profileUrl } from '../../sandbox';
-import { assert } from '../../support/node';
+import { PEOPLE, profileUrl } from '../../../sandbox';
+import { assert } from '../../../support/node';
 import { labelOf } from '../installed';
 import type { Check } from '../stage';
 

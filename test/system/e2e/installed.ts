@@ -1,7 +1,7 @@
 import type { INodeProperties, INodeType } from 'n8n-workflow';
 
-import { readJson } from '../../scripts/editor/files';
-import { nodeModule, path } from '../support/node';
+import { readJson } from '../../../scripts/editor/files';
+import { nodeModule, path } from '../../support/node';
 
 /** The package's name, and the beginning of its node types. */
 export const PACKAGE = 'n8n-nodes-linkedin-outreach';

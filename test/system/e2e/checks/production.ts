@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ACCOUNTS, PEOPLE, profileUrl } from '../../sandbox';
-import type { Sandbox } from '../../sandbox';
-import { assert } from '../../support/node';
+import { ACCOUNTS, PEOPLE, profileUrl } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { assert } from '../../../support/node';
 import type { Check } from '../stage';
 import { SENDER, fromCrm, sender } from '../workflows';
 

@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
-import { startEditor } from '../../../scripts/editor/editor';
-import { ACCOUNTS, profileUrl } from '../../sandbox';
-import type { Delivery, Sandbox } from '../../sandbox';
-import { assert, path } from '../../support/node';
+import { startEditor } from '../../../../scripts/editor/editor';
+import { ACCOUNTS, profileUrl } from '../../../sandbox';
+import type { Delivery, Sandbox } from '../../../sandbox';
+import { assert, path } from '../../../support/node';
 import { Runs } from '../runs';
 import type { Check } from '../stage';
 import { SENDER, fromCrm, sender } from '../workflows';

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { ACCOUNTS, profileUrl } from '../../sandbox';
-import type { Delivery, Sandbox } from '../../sandbox';
-import { assert } from '../../support/node';
+import { ACCOUNTS, profileUrl } from '../../../sandbox';
+import type { Delivery, Sandbox } from '../../../sandbox';
+import { assert } from '../../../support/node';
 import type { Check, Stage } from '../stage';
 import { SENDER, fromCrm, sender } from '../workflows';
 

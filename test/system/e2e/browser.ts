@@ -1,8 +1,8 @@
-import { fs, path } from '../support/node';
-import { fingerprint, stamp } from '../../scripts/editor/files';
-import { cache, root } from '../../scripts/editor/places';
-import { run } from '../../scripts/editor/run';
-import { Trouble } from '../../scripts/editor/say';
+import { fs, nodeModule, path } from '../../support/node';
+import { fingerprint, stamp } from '../../../scripts/editor/files';
+import { cache, root } from '../../../scripts/editor/places';
+import { run } from '../../../scripts/editor/run';
+import { Trouble } from '../../../scripts/editor/say';
 
 /** In CSS pixels of the window. */
 export interface Box {
@@ -75,17 +75,16 @@ const FLAGS = [
 /** No wait in the browser is longer than this, in ms. */
 const PATIENCE = 45_000;
 
-const pins = path.join(root, 'test', 'e2e', 'browser');
+const pins = path.join(root, 'test', 'system', 'e2e', 'browser');
 const folder = path.join(cache, 'browser');
 
-/** Chromium, driven by the playwright-core that test/e2e/browser pins. */
+/** Chromium, driven by the playwright-core that test/system/e2e/browser pins. */
 export async function openBrowser(
 	executablePath: string,
 ): Promise<{ page: Page; close: () => Promise<void> }> {
 	await installPlaywright();
-	const { chromium, selectors } = (await import(
-		path.join(folder, 'node_modules', 'playwright-core', 'index.mjs')
-	)) as Playwright;
+	const load = nodeModule.createRequire(path.join(folder, 'package.json'));
+	const { chromium, selectors } = load('playwright-core') as Playwright;
 	selectors.setTestIdAttribute('data-test-id');
 	const browser = await chromium.launch({ executablePath, args: FLAGS });
 	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

@@ -1,7 +1,7 @@
-import { fs, nodeProcess } from '../../test/support/node';
-import { root } from '../editor/places';
-import { run } from '../editor/run';
-import { Trouble, say } from '../editor/say';
+import { fs, nodeProcess } from '../../support/node';
+import { root } from '../../../scripts/editor/places';
+import { run } from '../../../scripts/editor/run';
+import { Trouble, say } from '../../../scripts/editor/say';
 
 const USUAL = [
 	'/usr/bin/chromium',

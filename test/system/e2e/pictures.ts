@@ -1,4 +1,4 @@
-import { fs, path } from '../support/node';
+import { fs, path } from '../../support/node';
 import type { Box, Page } from './browser';
 
 /** Screenshots of a run, to look at, and pictures for the documents, small and cropped. */

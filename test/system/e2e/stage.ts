@@ -1,4 +1,4 @@
-import type { Editor } from '../../scripts/editor/editor';
+import type { Editor } from '../../../scripts/editor/editor';
 import type { Operator } from './operator';
 import type { Pictures } from './pictures';
 import type { Runs } from './runs';

@@ -1,9 +1,9 @@
 import type { INode, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
-import { readJson } from '../../../scripts/editor/files';
-import { root } from '../../../scripts/editor/places';
-import { assert, fs, path } from '../../support/node';
+import { readJson } from '../../../../scripts/editor/files';
+import { root } from '../../../../scripts/editor/places';
+import { assert, fs, path } from '../../../support/node';
 import type { Check, Stage } from '../stage';
 import type { WorkflowInput } from '../workflows';
 

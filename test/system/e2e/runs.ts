@@ -1,8 +1,8 @@
 import type { IDataObject, INode, IWorkflowBase } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import type { Editor } from '../../scripts/editor/editor';
-import { readFlatted } from '../system/support/flatted';
+import type { Editor } from '../../../scripts/editor/editor';
+import { readFlatted } from '../support/flatted';
 
 type WorkflowInput = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections' | 'settings'>;
 

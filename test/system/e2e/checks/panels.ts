@@ -1,6 +1,6 @@
 import type { INode, INodeType } from 'n8n-workflow';
 
-import { assert } from '../../support/node';
+import { assert } from '../../../support/node';
 import { PACKAGE, installed } from '../installed';
 import type { Check, Stage } from '../stage';
 

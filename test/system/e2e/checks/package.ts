@@ -5,7 +5,7 @@ import type {
 	INodeTypeBaseDescription,
 } from 'n8n-workflow';
 
-import { assert, fs, path } from '../../support/node';
+import { assert, fs, path } from '../../../support/node';
 import { PACKAGE, installed } from '../installed';
 import type { Check, Stage } from '../stage';
 

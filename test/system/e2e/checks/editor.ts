@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
-import { logIn } from '../../../scripts/editor/furnish';
-import { editorFolder, root } from '../../../scripts/editor/places';
-import { Rest } from '../../../scripts/editor/rest';
-import { assert, childProcess, fs, nodeProcess, path, performance } from '../../support/node';
+import { logIn } from '../../../../scripts/editor/furnish';
+import { editorFolder, root } from '../../../../scripts/editor/places';
+import { Rest } from '../../../../scripts/editor/rest';
+import { assert, childProcess, fs, nodeProcess, path, performance } from '../../../support/node';
 import type { Check } from '../stage';
 
 const NAME = 'e2e';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { http, once } from '../support/node';
+import { http, once } from '../../support/node';
 
 interface Tool {
 	readonly function: { name: string; description: string; parameters: IDataObject };
