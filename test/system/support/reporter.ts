@@ -34,7 +34,7 @@ function plain(message: string): string {
 /** The one way in which system tests say how they go: a line for each test, the reasons of those that failed. */
 export default class LineReporter {
 	private kind = '';
-	private told = '';
+	private readonly told = new Set<string>();
 
 	onTestFileStart({ context }: Test): void {
 		this.kind = context.config.displayName?.name ?? '';
@@ -60,8 +60,8 @@ export default class LineReporter {
 	/** Tests that need what could not be set up all fail with the same words; once is enough. */
 	private explain(message: string): void {
 		const words = plain(message);
-		if (words !== this.told) say(`  ${words}`);
-		this.told = words;
+		if (!this.told.has(words)) say(`  ${words}`);
+		this.told.add(words);
 	}
 
 	onRunComplete(_contexts: unknown, results: Results): void {

@@ -57,10 +57,15 @@ const unreachable: Case = {
 	},
 };
 
-/** An n8n whose route to the vendor goes away while a request is on its way. */
+/** An n8n whose route to the vendor goes away while a message is on its way. */
 function routeless(context: IExecuteFunctions): IExecuteFunctions {
 	const { helpers } = context;
-	const lostRoute = async (): Promise<never> => {
+	const usual = helpers.httpRequestWithAuthentication;
+	let isGone = false;
+	const lostRoute: typeof usual = async function (this: IExecuteFunctions, type, options) {
+		// Who the person is has to be known before.
+		isGone ||= options.method === 'POST';
+		if (!isGone) return (await usual.call(this, type, options)) as unknown;
 		const error = new Error('read EHOSTUNREACH');
 		const facts = { code: 'EHOSTUNREACH', errno: -113, syscall: 'read' };
 		const asIs = Object.assign(error, facts) as unknown as JsonObject;
