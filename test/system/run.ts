@@ -9,7 +9,9 @@ type Before = (words: readonly string[]) => Promise<void> | void;
 /** Runs one of the system tests: `run.ts soak --acts 600`. */
 async function main(): Promise<boolean> {
 	const [kind, ...words] = nodeProcess.argv.slice(2);
-	const { before } = (await import(path.join(__dirname, kind, 'before'))) as { before: Before };
+	const { before } = (await import(
+		path.join(path.resolve(root), 'test', 'system', kind, 'before')
+	)) as { before: Before };
 	await before(words);
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'system-'));
 	Object.assign(nodeProcess.env, {
@@ -21,7 +23,7 @@ async function main(): Promise<boolean> {
 			{
 				_: [],
 				$0: 'jest',
-				config: path.join(__dirname, 'jest.config.cjs'),
+				config: path.resolve(root, 'test', 'system', 'jest.config.cjs'),
 				selectProjects: [kind],
 				runInBand: true,
 			},

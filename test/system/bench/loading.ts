@@ -20,7 +20,7 @@ function filesOf(packageDir: string): string[] {
 /** Ms to load the files in a process that has just started. */
 async function load(files: readonly string[]): Promise<number> {
 	const { stdout } = await execa(nodeProcess.execPath, [
-		path.join(__dirname, 'load.mjs'),
+		path.resolve(root, 'test', 'system', 'bench', 'load.mjs'),
 		...files,
 	]);
 	return Number(stdout);

@@ -1,4 +1,4 @@
-import { path } from '../../support/node';
+import { path, root } from '../../support/node';
 import { startChild } from '../support/child';
 import type { Job, ResultOf } from './jobs';
 
@@ -10,7 +10,7 @@ export interface Worker {
 
 /** Starts a process that measures with the built package in that directory. */
 function startWorker(packageDir: string): Worker {
-	const { ask, end } = startChild(path.join(__dirname, 'child.ts'), {
+	const { ask, end } = startChild(path.resolve(root, 'test', 'system', 'bench', 'child.ts'), {
 		args: [packageDir],
 		// Code that is thrown away by a collection would hide what was added.
 		nodeOptions: ['--expose-gc', '--no-flush-bytecode', '--import', 'tsx'],

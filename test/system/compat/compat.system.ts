@@ -18,7 +18,7 @@ jest.setTimeout(5 * 60_000);
 const TSX = path.join(root, 'node_modules', 'tsx', 'dist', 'cjs', 'index.cjs');
 
 const startEngine = ({ folder, packageFolder }: Version): Child =>
-	startChild(path.join(__dirname, 'child.ts'), {
+	startChild(path.resolve(root, 'test', 'system', 'compat', 'child.ts'), {
 		cwd: folder,
 		nodeOptions: ['--require', TSX],
 		env: { COMPAT_ENGINE: folder, COMPAT_PACKAGE: packageFolder },

@@ -6,7 +6,7 @@ import { run } from '../../../scripts/editor/run';
 import { Trouble } from '../../../scripts/editor/say';
 
 /** A folder per version of n8n: what its own package.json asks for, and the lock of that. */
-const pins = path.join(__dirname, 'engines');
+const pins = path.resolve(root, 'test', 'system', 'compat', 'engines');
 const cache = path.join(root, '.cache', 'compat');
 
 /** The engine of one version of n8n, in a folder of its own. */

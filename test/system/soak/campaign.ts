@@ -1,9 +1,8 @@
 import { sleep } from 'n8n-workflow';
 
 import { sandboxCredentials } from '../../../scripts/campaign/setting';
-import { startSandbox } from '../../sandbox';
+import { ACCOUNTS, startSandbox } from '../../sandbox';
 import type { Sandbox } from '../../sandbox';
-import { ACCOUNTS } from '../../sandbox';
 import { seededRandom } from '../../sandbox/random';
 import type { SimulatedTime } from '../../support/clock';
 import { DeduplicationStore, startNode } from '../../support/engine';
