@@ -19,6 +19,8 @@ const node = async (...args: string[]): Promise<string[]> => {
 	return code === 0 ? [] : [output];
 };
 
+const system = (...words: string[]): Check => command('tsx', ['test/system/run.ts', ...words]);
+
 /** Everything that must hold before a change lands, in order; a later one may need an earlier one. */
 const CHECKS: ReadonlyArray<readonly [string, Check]> = [
 	['Format (prettier)', command('prettier', ['--check', '--log-level', 'warn', '.'])],
@@ -31,8 +33,8 @@ const CHECKS: ReadonlyArray<readonly [string, Check]> = [
 	['What the built files require', builtRequires],
 	['Operation files of at most 70 lines', operationSizes],
 	['The campaign of npm start', command('tsx', ['scripts/campaign.ts'])],
-	['The example workflows', command('tsx', ['scripts/examples.ts'])],
-	['A small soak', command('tsx', ['scripts/soak.ts', '--acts', '600', '--no-build'])],
+	['The example workflows', system('examples')],
+	['A small soak', system('soak', '--acts', '600', '--no-build')],
 	["README's table of operations", command('tsx', ['scripts/docs.ts', '--check'])],
 ];
 

@@ -1,6 +1,7 @@
-// The one entry of `npm start`, `npm test`, `npm run sandbox` and `npm run dev`. Needs nothing but Node: it
-// checks the version, installs what package-lock.json names when that has changed, and hands over. What it
-// says itself goes to stderr: stdout is the script's alone, so that its output can be read by a program.
+// The one entry of `npm start`, `npm test` and most `npm run` commands. Needs nothing but Node: it checks the
+// version, installs what package-lock.json names when that has changed, and hands over: to scripts/<name>.ts, or
+// to the system tests of that name in test/system. What it says itself goes to stderr: stdout is the script's
+// alone, so that its output can be read by a program.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,17 +17,14 @@ if (major < 20 || (major === 20 && minor < 19)) {
 		`This needs Node 20.19 or newer; here is ${process.versions.node}. Get it from https://nodejs.org.`,
 	);
 }
-if (!existsSync(join(root, 'scripts', `${script}.ts`))) {
-	fail(`There is no script called ${script}.`);
-}
+const isSystemTest = existsSync(join(root, 'test', 'system', script, 'before.ts'));
+const entry = isSystemTest ? ['test/system/run.ts', script] : [`scripts/${script}.ts`];
+if (!existsSync(join(root, entry[0]))) fail(`There is no script called ${script}.`);
 install();
 const { status, signal } = spawnSync(
 	process.execPath,
-	[join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'scripts', `${script}.ts`), ...rest],
-	{
-		cwd: root,
-		stdio: 'inherit',
-	},
+	[join(root, 'node_modules/tsx/dist/cli.mjs'), ...entry, ...rest],
+	{ cwd: root, stdio: 'inherit' },
 );
 process.exit(signal ? 130 : (status ?? 1));
 

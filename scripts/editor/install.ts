@@ -6,7 +6,7 @@ import { Trouble, say } from './say';
 
 const NEEDED_BYTES = 4.5e9;
 
-/** n8n as pinned in test/e2e/n8n, in .cache/n8n. True when it had to be installed. */
+/** n8n as pinned in test/system/e2e/n8n, in .cache/n8n. True when it had to be installed. */
 export async function installN8n(): Promise<boolean> {
 	const wanted = fingerprint(pins);
 	const { current, done } = stamp(path.join(n8nFolder, '.installed-from'), wanted);

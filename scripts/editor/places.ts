@@ -4,7 +4,7 @@ import { path, root as rootFolder } from '../../test/support/node';
 export const root = path.resolve(rootFolder);
 
 /** What pins n8n: package.json, package-lock.json and the stand-in for its one native part. */
-export const pins = path.join(root, 'test', 'e2e', 'n8n');
+export const pins = path.join(root, 'test', 'system', 'e2e', 'n8n');
 
 /** Everything that is fetched or made here, and can be made again. */
 export const cache = path.join(root, '.cache');

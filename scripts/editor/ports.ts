@@ -1,19 +1,5 @@
-import { http, once } from '../../test/support/node';
+import getPort from 'get-port';
 
 /** The wanted port, or any free one where something else has it. */
-export async function freePort(wanted: number): Promise<number> {
-	for (const port of [wanted, 0]) {
-		const server = http.createServer();
-		try {
-			server.listen(port, '127.0.0.1');
-			await once(server, 'listening');
-			const address = server.address();
-			if (address !== null && typeof address === 'object') return address.port;
-		} catch {
-			// Taken.
-		} finally {
-			server.close();
-		}
-	}
-	throw new Error('This machine has no free port');
-}
+export const freePort = async (wanted: number): Promise<number> =>
+	await getPort({ port: wanted, host: '127.0.0.1' });

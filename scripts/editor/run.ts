@@ -1,4 +1,4 @@
-import { childProcess, nodeProcess } from '../../test/support/node';
+import execa from 'execa';
 
 interface Where {
 	readonly cwd: string;
@@ -11,24 +11,9 @@ interface Where {
 export async function run(
 	program: string,
 	args: readonly string[],
-	{ cwd, env = {}, as }: Where,
+	{ cwd, env, as }: Where,
 ): Promise<{ code: number; output: string }> {
-	const onWindows = nodeProcess.platform === 'win32';
-	const child = childProcess.spawn(program, [...args], {
-		cwd,
-		env: { ...nodeProcess.env, ...env },
-		shell: onWindows && program === 'npm',
-		stdio: ['ignore', 'pipe', 'pipe'],
-		...as,
-	});
-	let output = '';
-	const collect = (text: Buffer): void => {
-		output += text.toString();
-	};
-	child.stdout.on('data', collect);
-	child.stderr.on('data', collect);
-	return await new Promise((resolve) => {
-		child.on('error', (error) => resolve({ code: 1, output: error.message }));
-		child.on('close', (code) => resolve({ code: code ?? 1, output: output.trim() }));
-	});
+	const options = { cwd, env, stdin: 'ignore', all: true, reject: false, ...as } as const;
+	const { exitCode, all, shortMessage } = (await execa(program, args, options)) as execa.ExecaError;
+	return { code: exitCode ?? 1, output: (all || shortMessage || '').trim() };
 }

@@ -8,9 +8,9 @@ import type {
 } from 'n8n-workflow';
 
 import { anchors } from '../../scripts/docs/markdown';
-import { EXAMPLES } from '../../scripts/examples/all';
-import { ownTypes } from '../../scripts/examples/nodeTypes';
-import { readExample } from '../../scripts/examples/stage';
+import { EXAMPLES } from '../system/examples/all';
+import { ownTypes } from '../system/examples/nodeTypes';
+import { readExample } from '../system/examples/stage';
 import type { NodeTypeSource } from '../support/engine';
 import { fs, path, root } from '../support/node';
 import { isTriggerType } from '../support/workflowFile';
@@ -86,7 +86,7 @@ const sendersOf = (file: string): INode[] =>
 		['send', 'sendRequest'].includes(String(operation)),
 	);
 
-it('every example is run by scripts/examples.ts and told in docs/examples.md, with its picture', () => {
+it('every example is run by test/system/examples and told in docs/examples.md, with its picture', () => {
 	expect(EXAMPLES.map(({ file }) => file).sort()).toEqual(FILES);
 	const docs = fs.readFileSync(path.join(root, 'docs/examples.md'), 'utf8');
 	const sections = docs.split(/^## /m).slice(1);

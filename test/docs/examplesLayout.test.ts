@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-import { readExample } from '../../scripts/examples/stage';
+import { readExample } from '../system/examples/stage';
 import { fs, path, root } from '../support/node';
 
 const FILES = fs.readdirSync(path.join(root, 'examples')).filter((name) => name.endsWith('.json'));

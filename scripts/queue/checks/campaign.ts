@@ -1,4 +1,4 @@
-import { Draw } from '../../soak/random';
+import { Draw } from '../../../test/support/draw';
 import type { Cluster } from '../cluster';
 import { whenOver } from '../executions';
 import type { Execution } from '../executions';

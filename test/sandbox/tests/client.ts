@@ -1,6 +1,6 @@
 import { Client } from 'undici';
-import { ACCOUNTS, KEYS, startSandbox } from '..';
-import type { Sandbox, SandboxOptions, Vendor } from '..';
+import { ACCOUNTS, KEYS, startSandbox } from '../index';
+import type { Sandbox, SandboxOptions, Vendor } from '../index';
 
 export interface Reply {
 	status: number;

@@ -1,4 +1,4 @@
-import { ACCOUNTS, GROUP_ID, PEOPLE, TRIAL_OVER } from '..';
+import { ACCOUNTS, GROUP_ID, PEOPLE, TRIAL_OVER } from '../index';
 import { NOON, startBench, urnOf } from './client';
 import type { Bench, Reply } from './client';
 

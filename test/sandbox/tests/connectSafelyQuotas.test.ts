@@ -1,4 +1,4 @@
-import { ACCOUNTS, PEOPLE, TOO_FAST } from '..';
+import { ACCOUNTS, PEOPLE, TOO_FAST } from '../index';
 import { NOON, startBench } from './client';
 import type { Bench, Reply } from './client';
 

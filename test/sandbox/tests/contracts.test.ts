@@ -1,6 +1,6 @@
 import { contractOf } from '../contract/contract';
 import { ALLOWANCES } from '../contract/allowances';
-import { KEYS, PEOPLE } from '..';
+import { KEYS, PEOPLE } from '../index';
 import { keyHeader, startBench, v1Body, v2Body } from './client';
 import type { Bench } from './client';
 

@@ -1,5 +1,5 @@
-import { PEOPLE } from '..';
-import type { FaultSpec, Vendor } from '..';
+import { PEOPLE } from '../index';
+import type { FaultSpec, Vendor } from '../index';
 import { NOON, startBench, urnOf, v1Body, v2Body } from './client';
 import type { Bench, Reply } from './client';
 

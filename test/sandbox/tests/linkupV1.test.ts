@@ -1,4 +1,4 @@
-import { KEYS, LOGINS, PEOPLE, profileUrl } from '..';
+import { KEYS, LOGINS, PEOPLE, profileUrl } from '../index';
 import { NOON, startBench, urnOf, v1Body } from './client';
 import type { Bench, Reply } from './client';
 

@@ -1,4 +1,4 @@
-import { ACCOUNTS, PEOPLE, profileUrl } from '..';
+import { ACCOUNTS, PEOPLE, profileUrl } from '../index';
 import { NOON, startBench, urnOf, v2Body } from './client';
 import type { Bench, Reply } from './client';
 

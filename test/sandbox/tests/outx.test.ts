@@ -1,4 +1,4 @@
-import { PEOPLE, PLUGIN_REQUIRED } from '..';
+import { PEOPLE, PLUGIN_REQUIRED } from '../index';
 import { startBench, urnOf } from './client';
 import type { Bench, Reply } from './client';
 

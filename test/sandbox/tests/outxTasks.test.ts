@@ -1,4 +1,4 @@
-import { PEOPLE } from '..';
+import { PEOPLE } from '../index';
 import { NOON, startBench, urnOf } from './client';
 import type { Bench } from './client';
 

@@ -1,4 +1,4 @@
-import { PLUGIN_REQUIRED } from '..';
+import { PLUGIN_REQUIRED } from '../index';
 import { startBench } from './client';
 import type { Bench, Reply } from './client';
 

@@ -1,6 +1,6 @@
 import { request } from 'undici';
-import { ACCOUNTS, KEYS, PEOPLE, startSandbox } from '..';
-import type { Sandbox } from '..';
+import { ACCOUNTS, KEYS, PEOPLE, startSandbox } from '../index';
+import type { Sandbox } from '../index';
 import { NOON, startBench, urnOf, v1Body } from './client';
 import type { Bench, Reply } from './client';
 

@@ -1,4 +1,4 @@
-import { ACCOUNTS, fullName, PEOPLE, profileUrl, profileUrn } from '..';
+import { ACCOUNTS, fullName, PEOPLE, profileUrl, profileUrn } from '../index';
 import { quotaDate, windowEnd } from '../world/calendar';
 import { World } from '../world/world';
 import { NOON } from './client';

@@ -6,7 +6,7 @@ import type { Guards, HeldAct, Known } from '../../../../nodes/shared/sending/ac
 import type { Target } from '../../../../nodes/shared/linkedin';
 import { volatileStore } from '../../../../nodes/shared/sending/store';
 import type { KeyStore } from '../../../../nodes/shared/sending/store';
-import { Draw } from '../../../../scripts/soak/random';
+import { Draw } from '../../../support/draw';
 import { FakeClock } from '../fakes';
 import { RacyRow } from './racyStore';
 

@@ -9,7 +9,7 @@ import { volatileStore } from '../../../../nodes/shared/sending/store';
 import type { KeyStore } from '../../../../nodes/shared/sending/store';
 import { isKnownTimezone, usableTimezone } from '../../../../nodes/shared/sending/timezone';
 
-import { Draw } from '../../../../scripts/soak/random';
+import { Draw } from '../../../support/draw';
 import { FakeClock } from '../fakes';
 import { RacyRow } from './racyStore';
 

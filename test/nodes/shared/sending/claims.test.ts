@@ -4,7 +4,7 @@ import { Failure } from '../../../../nodes/shared/failures/failure';
 import { Claims } from '../../../../nodes/shared/sending/claims';
 import type { Taking } from '../../../../nodes/shared/sending/claims';
 import type { KeyStore } from '../../../../nodes/shared/sending/store';
-import { Draw } from '../../../../scripts/soak/random';
+import { Draw } from '../../../support/draw';
 import { FakeClock } from '../fakes';
 import { RacyRow } from './racyStore';
 

@@ -1,0 +1,2 @@
+/** The examples run from the sources: there is nothing to build. */
+export function before(): void {}
