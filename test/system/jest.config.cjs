@@ -6,7 +6,8 @@ const { transform, setupFiles } = require('../../jest.config.cjs');
  * What runs whole things, and takes minutes: a project for each folder here. `npm run soak` and the others start
  * one with what it needs (test/system/run.ts); `npm test` runs none of these, as they are called *.system.ts.
  */
-const KINDS = ['bench', 'compat', 'e2e', 'examples', 'queue', 'soak'];
+
+const KINDS = ['bench', 'compat', 'e2e', 'examples', 'soak'];
 
 /** ES modules that are required here, and by n8n's own nodes. */
 const ES_MODULES = [
