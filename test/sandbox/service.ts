@@ -59,8 +59,7 @@ export class Service {
 		try {
 			answer = this.scripted(call, operation) ?? this.handlers[call.vendor](call);
 			// What no world of ours knows is answered as the contract shows it.
-			const isUnknown = answer.status === 404 && answer.unchecked === true;
-			if (isUnknown && operation) answer = exampleOf(call.vendor, operation) ?? answer;
+			if (answer.unrouted && operation) answer = exampleOf(call.vendor, operation) ?? answer;
 		} catch (error) {
 			this.note('answer', call, [`the sandbox failed: ${String(error)}`]);
 			return { status: 500, body: { error: 'The sandbox failed' } };

@@ -26,6 +26,8 @@ export interface Answer {
 	raw?: string;
 	headers?: Record<string, string>;
 	unchecked?: boolean;
+	/** The world of this vendor has no such call. */
+	unrouted?: boolean;
 }
 
 export interface LoggedRequest {

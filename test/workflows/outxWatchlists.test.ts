@@ -62,6 +62,7 @@ operationSuite(fixture, {
 	node: 'outX',
 	resource: 'watchlist',
 	operation: 'create',
+	changes: true,
 	isAct: false,
 	parameters: { keywords: '={{ $json.words }}', options: { name: '={{ $json.name }}' } },
 	items: [
@@ -161,6 +162,7 @@ operationSuite(fixture, {
 	node: 'outX',
 	resource: 'watchlist',
 	operation: 'update',
+	changes: true,
 	isAct: false,
 	arrange: threeMore,
 	parameters: {
@@ -217,6 +219,7 @@ operationSuite(fixture, {
 	node: 'outX',
 	resource: 'watchlist',
 	operation: 'delete',
+	changes: true,
 	isAct: false,
 	arrange: threeMore,
 	parameters: { watchlist: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },

@@ -30,7 +30,9 @@ export function connectSafelyHandler(world: World): Handler {
 		const wait = connectSafely.tooFast();
 		if (wait !== undefined) return throttled(world, wait);
 		if (connectSafely.trialOver) return refuse(world, 403, TRIAL_OVER);
-		return route(call, world) ?? { ...refuse(world, 404, 'Not found'), unchecked: true };
+		return (
+			route(call, world) ?? { ...refuse(world, 404, 'Not found'), unchecked: true, unrouted: true }
+		);
 	};
 }
 

@@ -22,7 +22,11 @@ export function linkupHandler(world: World): Handler {
 				: failure('RATE_LIMITED', CODES.RATE_LIMITED.message, {}, world);
 		}
 		const answer = isV1
-			? (v1(call, world) ?? { ...refuse(world, 404, TEXTS.notFound), unchecked: true })
+			? (v1(call, world) ?? {
+					...refuse(world, 404, TEXTS.notFound),
+					unchecked: true,
+					unrouted: true,
+				})
 			: v2(call, world);
 		if (world.linkup.invitationIdAs === 'string') return answer;
 		return { ...answer, raw: withRawInvitationId(answer.body) };

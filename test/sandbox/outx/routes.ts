@@ -62,7 +62,7 @@ export function outXHandler(world: World): Handler {
 		const route = /^\/linkedin-agent\/([a-z-]+)$/.exec(call.path)?.[1];
 		const isRead = route === 'get-task-status';
 		if (!isRead && !(route && ROUTES[route])) {
-			return { ...refuse(404, 'Not found'), unchecked: true };
+			return { ...refuse(404, 'Not found'), unchecked: true, unrouted: true };
 		}
 		if (call.method !== (isRead ? 'GET' : 'POST')) return refuse(405, 'Method not allowed');
 		if (!outX.extensionOnline) return refuse(403, PLUGIN_REQUIRED);

@@ -38,6 +38,8 @@ export interface OperationSpec {
 	items: IDataObject[];
 	/** Acts reach people; the happy case must deliver one per item. */
 	isAct: boolean;
+	/** Alters something, so that a second time gives something else. */
+	changes?: boolean;
 	/** Checks the output of the happy case with the first item alone. */
 	happy: (json: IDataObject[], fixture: Fixture, deliveries: readonly Delivery[]) => void;
 	failures: FailureCase[];
@@ -83,6 +85,7 @@ export function operationSuite(fixture: Fixture, spec: OperationSpec): void {
 				expect(fixture.sandbox.deliveries).toHaveLength(spec.items.length);
 				return;
 			}
+			if (spec.changes) return;
 			// Each item's records are those it gets when it is alone.
 			for (const index of spec.items.keys()) {
 				const alone = await run({ items: [spec.items[index]] });
