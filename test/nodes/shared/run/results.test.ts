@@ -216,7 +216,7 @@ describe('the summary', () => {
 
 describe('checkItems', () => {
 	const operation = {
-		input: z.object({ recipient: recipientInput, message: requiredText('Message', 10) }),
+		input: () => z.object({ recipient: recipientInput, message: requiredText('Message', 10) }),
 		texts: { message: 'Message' },
 	} as unknown as ActOperation<unknown>;
 	const good = { recipient: 'jane-doe', message: 'Hi' };
