@@ -51,10 +51,16 @@ export const getPost = plainRead({
 	],
 	route: 'POST /posts/scrape',
 	rules: [missing('post', 'Post')],
-	send: ({ post: named_, account: accountId, ...how }) => ({
-		accountId,
-		postUrl: addressOf(named_),
-		...how,
+	send: ({
+		post: asked,
+		account: accountId,
+		forceRefresh,
+		maxCacheAge,
+		maxProxyRetries,
+		useCache,
+	}) => ({
+		...{ accountId, postUrl: addressOf(asked) },
+		...{ forceRefresh, maxCacheAge, maxProxyRetries, useCache },
 	}),
 	one: ['data'],
 	each: (record) => found(record, 'post', 'Post'),
@@ -110,7 +116,7 @@ export const getReposts = plainRead({
 	fields: [post, account],
 	route: 'POST /posts/reposts',
 	rules: [missing('post', 'Post')],
-	send: ({ post: named_, account: accountId }) => ({ accountId, postUrl: addressOf(named_) }),
+	send: ({ post: asked, account: accountId }) => ({ accountId, postUrl: addressOf(asked) }),
 	list: ['reposters'],
 	pages: byNext(
 		{ startIndex: 'pagination.nextStartIndex', token: 'pagination.token' },

@@ -26,8 +26,8 @@ const MOST_PAGES = 2_000;
 /** So many pages in a row that repeat what was read before: the vendor has no more. */
 const MOST_REPEATS = 2;
 
-/** The same where pages may be empty on the way. */
-const MOST_THIN = 20;
+/** So many empty pages in a row, where the vendor thins its pages out: whatever it says, nothing comes any more. */
+const MOST_EMPTY = 20;
 
 const isId = (value: unknown): boolean =>
 	typeof value === 'number' || (typeof value === 'string' && value !== '');
@@ -63,10 +63,11 @@ export async function readList(
 	key?: string,
 ): Promise<JsonObject[]> {
 	const names = key === undefined ? IDS : [key];
-	const mostIdle = paging?.thinned ? MOST_THIN : MOST_REPEATS;
+	const mostEmpty = paging?.thinned ? MOST_EMPTY : 1;
 	const found = new Map<string, JsonObject>();
 	let asked: JsonObject | undefined = paging?.first(most) ?? {};
 	let repeats = 0;
+	let empty = 0;
 	let read = 0;
 	for (let page = 0; asked && page < MOST_PAGES && found.size < most; page++) {
 		const body = await ask(asked);
@@ -76,8 +77,9 @@ export async function readList(
 			if (!found.has(own)) found.set(own, records[index]);
 		}
 		read += records.length;
-		repeats = found.size === before ? repeats + 1 : 0;
-		if ((records.length === 0 && !paging?.thinned) || repeats >= mostIdle) break;
+		empty = records.length === 0 ? empty + 1 : 0;
+		if (records.length > 0) repeats = found.size === before ? repeats + 1 : 0;
+		if (empty >= mostEmpty || repeats >= MOST_REPEATS) break;
 		asked = paging?.next({ body, records, asked, read }, most);
 	}
 	return [...found.values()].slice(0, most);

@@ -123,7 +123,9 @@ export function plainOf<Api, Route>({ label, calls, ask }: Asker<Api, Route>) {
 				const body = await request({});
 				return shown(made(recordIn(body, one), body));
 			}
-			const { returnAll = false, limit = Number.POSITIVE_INFINITY } = input;
+			const { limit = Number.POSITIVE_INFINITY } = input;
+			// One that comes whole may have a limit of its own.
+			const { returnAll = whole === true && input.limit === undefined } = input;
 			const most = mostOf({ returnAll, limit });
 			const records = (body: JsonValue): JsonObject[] =>
 				recordsIn(body, list, label).map((record) => made(record, body));
