@@ -45,7 +45,15 @@ export const LEFT_OUT: Readonly<Record<keyof typeof MADE, Readonly<Record<string
 		'POST /api-keyword-watchlist-prompt': REMOVED,
 		'PUT /api-keyword-watchlist-prompt': REMOVED,
 	},
-	connectSafely: {},
+	connectSafely: {
+		'GET /profile': 'reads less than POST /profile does, which Profile > Get makes',
+		'POST /group-members': 'older twin of POST /groups/members, which Group > Get Members makes',
+		'POST /people/search': 'another name of POST /search/people',
+		'POST /posts/comments/all':
+			'gives what Comment > Get Many reads page by page, with Return All to the last',
+		'POST /posts/reactions':
+			'older twin of POST /posts/reactions/v2, which Reaction > Get Many makes',
+	},
 	linkupApi: {},
 };
 

@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
 
 import { dropDown, textField } from './describe';
 import { choice, flag, number, optionalId, optionalText, requiredId, requiredText } from './inputs';
+import { listed } from './listed';
 import { field } from './part';
 
 type More = Partial<Omit<INodeProperties, 'displayName' | 'name'>> & {
@@ -78,6 +80,45 @@ export function choicePart<const Name extends string, const Value extends string
 	};
 	const values = entries.map(([value]) => value);
 	return field(property, () => choice<Value>(displayName, values, byDefault));
+}
+
+/** Several of a drop-down's values, none by default; an expression may give their words as a text. */
+export function choicesPart<const Name extends string, const Value extends string>(
+	displayName: string,
+	name: Name,
+	description: string,
+	entries: ReadonlyArray<Entry<Value>>,
+) {
+	const property = {
+		...{ displayName, name, description, type: 'multiOptions' as const, default: [] },
+		options: entries.map(([value, text, about]) => ({
+			name: text,
+			value,
+			...(about !== undefined && { description: about }),
+		})),
+	};
+	const values = entries.map(([value]) => value);
+	const schema = () =>
+		listed(displayName).transform((found, context): Value[] => {
+			const read = found.map((word) => values.find((v) => v.toLowerCase() === word.toLowerCase()));
+			const known = read.filter((value) => value !== undefined);
+			if (known.length === found.length) return known;
+			const message = `'${displayName}' must hold only: ${values.join(', ')}`;
+			context.addIssue({ code: z.ZodIssueCode.custom, message });
+			return z.NEVER;
+		});
+	return field(property, schema);
+}
+
+/** Several words in one text, separated by commas or one per line; each once. */
+export function wordsPart<const Name extends string>(
+	displayName: string,
+	name: Name,
+	description: string,
+	more: Omit<More, 'longest'> = {},
+) {
+	const property = { ...textField(displayName, name, description, more), name };
+	return field(property, () => listed(displayName));
 }
 
 /** A switch. The description begins with "Whether". */

@@ -5,6 +5,8 @@ export { contradicts, memberIn, membersIn } from './identity';
 export type { Member } from './member';
 export { memberKeys, mergeMembers, sameMember } from './member';
 export { NotAMember } from './notAMember';
+export type { Numbered } from './numbered';
+export { NotNumbered, readNumbered } from './numbered';
 export type { Post } from './post';
 export { postUrl, postUrn } from './post';
 export { readMember } from './readMember';

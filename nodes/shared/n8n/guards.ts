@@ -22,7 +22,7 @@ const CHOOSING_TEXTS: ReadonlySet<string> = new Set(['groupId']);
  * Texts that narrow what is found. Blank ones mean "all" to whoever fills a column in; one that is missing
  * altogether is a misspelt name.
  */
-const NARROWING_TEXTS: ReadonlySet<string> = new Set(['keyword', 'actorIds']);
+const NARROWING_TEXTS: ReadonlySet<string> = new Set(['keyword', 'keywords', 'actorIds']);
 const NARROWING_COLLECTION = 'filters';
 
 /** Members of collections that an operation may not have itself, and that are no slip of the pen there. */

@@ -47,6 +47,10 @@ interface PlainSpec<Parts extends readonly Part[], Route> extends Omit<Operation
 	readonly whole?: boolean;
 	/** How the list goes on; without it, it comes whole. */
 	readonly pages?: Paging;
+	/** The member that tells the list's records apart, where it is none of the usual ones (http/paging.ts). */
+	readonly key?: string;
+	/** Throws where an answer is about something else than was asked for. Called for each answer. */
+	readonly prove?: (body: JsonValue, input: InputOf<Parts>) => void;
 	/** Names under which the answer has the one record; the answer itself unless given. */
 	readonly one?: readonly string[];
 	/** What becomes of a record before all else. `body`: the whole answer it came in. */
@@ -99,14 +103,18 @@ export function plainOf<Api, Route>({ label, calls, ask }: Asker<Api, Route>) {
 	const { defineRead, defineChange } = operationsOf<Api>();
 
 	function described<const Parts extends readonly Part[]>(spec: PlainSpec<Parts, Route>) {
-		const { route, send, rules, list, whole, pages, one = [], each, simple, ...named } = spec;
+		const { route, send, rules, list, whole, pages, key, prove, ...more } = spec;
+		const { one = [], each, simple, ...named } = more;
 		const fields = partsOf(spec as unknown as PlainSpec<readonly Part[], unknown>);
 		type Wanted = { returnAll?: boolean; limit?: number; simplify?: boolean };
 		async function perform(api: Api, how: 'read' | 'sendOnce', raw: unknown) {
 			const input = raw as InputOf<Parts> & Wanted;
 			const params = send?.(input) ?? {};
-			const request = async (page: Params): Promise<JsonValue> =>
-				await ask(api, how, { route, params: { ...params, ...page }, rules }, input);
+			const request = async (page: Params): Promise<JsonValue> => {
+				const body = await ask(api, how, { route, params: { ...params, ...page }, rules }, input);
+				prove?.(body, input);
+				return body;
+			};
 			const made = (record: JsonObject, body: JsonValue): JsonObject =>
 				each ? each(record, body, input) : record;
 			const shown = (record: JsonObject): JsonObject =>
@@ -115,11 +123,13 @@ export function plainOf<Api, Route>({ label, calls, ask }: Asker<Api, Route>) {
 				const body = await request({});
 				return shown(made(recordIn(body, one), body));
 			}
-			const { returnAll = whole ?? false, limit = Number.POSITIVE_INFINITY } = input;
+			const { limit = Number.POSITIVE_INFINITY } = input;
+			// One that comes whole may have a limit of its own.
+			const { returnAll = whole === true && input.limit === undefined } = input;
 			const most = mostOf({ returnAll, limit });
 			const records = (body: JsonValue): JsonObject[] =>
 				recordsIn(body, list, label).map((record) => made(record, body));
-			const found = await readList(request, records, pages, most);
+			const found = await readList(request, records, pages, most, key);
 			return found.map(shown);
 		}
 		const output = simple ? { output: shapeOf(simple) } : {};
@@ -142,7 +152,7 @@ export function plainOf<Api, Route>({ label, calls, ask }: Asker<Api, Route>) {
 
 		/** The list members are for reads: a change answers with one record. */
 		plainChange<const Parts extends readonly Part[]>(
-			spec: Omit<PlainSpec<Parts, Route>, 'list' | 'pages'>,
+			spec: Omit<PlainSpec<Parts, Route>, 'list' | 'pages' | 'key'>,
 		): ChangeOperation<Api> {
 			const { about, perform } = described(spec);
 			return defineChange<Parts>({

@@ -22,6 +22,8 @@ export interface PlainCase {
 	readonly path?: string;
 	/** The item that the contract's example comes out as. Exactly this. */
 	readonly first: IDataObject;
+	/** What is answered instead of the contract's example, where that shows an empty list. */
+	readonly answer?: IDataObject;
 	/** How many items come of the example: 1 unless given. */
 	readonly count?: number;
 	/** Pages in the order they are answered; the records come out as these items, and the requests say this. */
@@ -100,6 +102,11 @@ export function plainSuite(
 					request.method === method &&
 					contract.find(request.method, request.path)?.template === template,
 			);
+
+		const { answer } = one;
+		beforeEach(() => {
+			if (answer) fixture.sandbox.scripts.set(one.call, () => answer);
+		});
 
 		it('asks exactly this, and gives the answer of the contract, item by item', async () => {
 			const found = contract.find(method, one.path ?? template.replace(/\{\w+\}/g, 'x'));

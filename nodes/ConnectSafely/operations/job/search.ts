@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+import { choicePart, idPart, textPart, wordsPart } from '../../../shared/fields/kinds';
+import type { InputOf } from '../../../shared/fields/part';
+import { collectionPart } from '../../../shared/fields/part';
+import { bySteps } from '../../../shared/http/paging';
+import type { JsonObject, JsonValue } from '../../../shared/json/types';
+import { text, yesNo } from '../../../shared/operation/simple';
+import { present } from '../../../shared/operation/present';
+import { plainRead } from '../../api';
+import { account } from '../../fields';
+
+/** The values of the three lists are not published: what is named here are the examples of the vendor's page. */
+const filters = collectionPart(
+	{ displayName: 'Filters', name: 'filters', placeholder: 'Add filter' },
+	choicePart(
+		'Posted',
+		'datePosted',
+		"How long ago the job was posted. Not confirmed by ConnectSafely.ai's own pages.",
+		[
+			['anyTime', 'Any Time'],
+			['past-24h', 'In the Last 24 Hours'],
+			['past-week', 'In the Last Week'],
+			['past-month', 'In the Last Month'],
+		],
+		'anyTime',
+	),
+	wordsPart(
+		'Employment Types',
+		'employmentType',
+		'Full-time or otherwise, as the last words of LinkedIn in lower case, separated by commas',
+		{ placeholder: 'e.g. full-time' },
+	),
+	wordsPart('Experience Levels', 'experienceLevel', 'How senior, separated by commas', {
+		placeholder: 'e.g. senior, director, executive',
+	}),
+	idPart(
+		'Location ID',
+		'geoId',
+		"LinkedIn's number of a city, region or country, as Search Helper > Find Location IDs gives it",
+		{ placeholder: 'e.g. 106967730' },
+	),
+	wordsPart('Workplace Types', 'workplaceType', 'Where the work is done, separated by commas', {
+		placeholder: 'e.g. remote',
+	}),
+);
+
+const fields = [
+	textPart('Keywords', 'keywords', 'Words that the jobs are looked for by', {
+		placeholder: 'e.g. VP of Marketing',
+	}),
+	account,
+	filters,
+] as const;
+
+type Input = InputOf<typeof fields>;
+
+/** The filters that are set. Unknown ones, and those of older pages, are refused by the vendor. */
+function wanted({ filters: { datePosted, geoId, ...lists } }: Input): JsonObject {
+	const several = Object.entries(lists).filter(([, words]) => words.length > 0);
+	const moment = datePosted === 'anyTime' ? undefined : datePosted;
+	return present({
+		...Object.fromEntries(several as Array<[string, JsonValue]>),
+		geoId,
+		datePosted: moment,
+	});
+}
+
+/**
+ * Jobs that are advertised (connectsafely.ai/docs/api, Search Jobs). The rows of a page are thinned out by
+ * `workplaceType`, so pages go by `hasMore` and by the vendor's page of 25.
+ */
+export const searchJobs = plainRead({
+	resource: 'job',
+	operation: 'search',
+	name: 'Search',
+	action: 'Search LinkedIn jobs',
+	description: 'Find jobs by words, place and kind: who hires for something may need what you sell',
+	fields,
+	check(input, context) {
+		if (input.keywords !== undefined || Object.keys(wanted(input)).length > 0) return;
+		const message = "'Keywords' is empty and no filter is set: the search needs one of them";
+		context.addIssue({ code: z.ZodIssueCode.custom, message });
+	},
+	route: 'POST /search/jobs',
+	send(input) {
+		const { keywords, account: accountId } = input;
+		const set = wanted(input);
+		return { accountId, keywords, filters: Object.keys(set).length > 0 ? set : undefined };
+	},
+	list: ['jobs'],
+	key: 'jobId',
+	pages: bySteps('start', { name: 'count', most: 25 }, 'hasMore'),
+	simple: {
+		...{ title: text('title'), company: text('companyName'), location: text('location') },
+		...{ isRemote: yesNo('isRemote'), isHybrid: yesNo('isHybrid'), posted: text('postedDate') },
+		...{ salary: text('salary'), easyApply: yesNo('easyApply') },
+		...{ id: text('jobId'), url: text('jobUrl') },
+	},
+});
