@@ -173,6 +173,23 @@ describe('a search is never wider than was meant', () => {
 		expect(fixture.sandbox.requests).toEqual([]);
 	});
 
+	it.each([
+		['job.search', { filters: { geoId: 'Berlin' } }, /'Location ID' must be a number/],
+		['searchHelper.findLocations', { filters: { countryCodes: 'Germany' } }, /two letters/],
+	])('%s refuses what would narrow nothing: %j', async (id, more, words) => {
+		const { message } = shownError(await run(id, { keywords: 'Berlin', ...more }));
+		expect(message).toMatch(words);
+		expect(fixture.sandbox.requests).toEqual([]);
+	});
+
+	it('spells kinds of work as the vendor does', async () => {
+		const filters = { workplaceType: 'Remote', employmentType: 'Full Time, part-time' };
+		await run('job.search', { filters });
+		expect(fixture.sandbox.requests[0].body).toMatchObject({
+			filters: { workplaceType: ['remote'], employmentType: ['full-time', 'part-time'] },
+		});
+	});
+
 	it('refuses a role that there is not', async () => {
 		const parameters = { group: '1', filters: { roles: '={{ $json.roles }}' } };
 		const { message } = shownError(

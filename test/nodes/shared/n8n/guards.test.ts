@@ -37,6 +37,9 @@ const FILLED: Values = {
 	keywords: 'hiring',
 	code: '123456',
 	companyTitle: 'Acme',
+	group: '12345678',
+	event: '7453424948037070848',
+	job: '4445130437',
 	subject: 'Hello',
 };
 
@@ -180,7 +183,10 @@ describe('a guard that was set', () => {
 			boolean: [true, false, 'true', 'FALSE', 1, '0'],
 			number: [5, '5', ' 5 '],
 			options: (field.options ?? []).map((one) => 'value' in one && one.value),
-			multiOptions: [['us'], 'United States, 101165590'].slice(1),
+			multiOptions:
+				field.name === 'countries'
+					? ['United States, 101165590']
+					: [(field.options ?? []).map((one) => 'value' in one && one.value)],
 			dateTime: ['2026-01-31', '2026-01-31T00:00:00', new Date(0)],
 			resourceLocator: [FILLED[field.name]],
 		};
