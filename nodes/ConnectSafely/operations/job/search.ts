@@ -29,12 +29,17 @@ const filters = collectionPart(
 	wordsPart(
 		'Employment Types',
 		'employmentType',
-		'Full-time or otherwise, as the last words of LinkedIn in lower case, separated by commas',
+		"Such as full-time, several separated by commas. Not confirmed by ConnectSafely.ai's own pages: full-time is the one example.",
 		{ placeholder: 'e.g. full-time' },
 	),
-	wordsPart('Experience Levels', 'experienceLevel', 'How senior, separated by commas', {
-		placeholder: 'e.g. senior, director, executive',
-	}),
+	wordsPart(
+		'Experience Levels',
+		'experienceLevel',
+		"How senior, several separated by commas. Not confirmed by ConnectSafely.ai's own pages: senior, director and executive are its examples.",
+		{
+			placeholder: 'e.g. senior, director, executive',
+		},
+	),
 	reading(
 		idPart(
 			'Location ID',
@@ -50,9 +55,14 @@ const filters = collectionPart(
 			context.addIssue({ code: z.ZodIssueCode.custom, message });
 		}),
 	),
-	wordsPart('Workplace Types', 'workplaceType', 'Where the work is done, separated by commas', {
-		placeholder: 'e.g. remote',
-	}),
+	wordsPart(
+		'Workplace Types',
+		'workplaceType',
+		"Where the work is done, several separated by commas. Not confirmed by ConnectSafely.ai's own pages: remote is the one example.",
+		{
+			placeholder: 'e.g. remote',
+		},
+	),
 );
 
 const fields = [
