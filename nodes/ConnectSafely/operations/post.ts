@@ -9,7 +9,7 @@ import { plainRead } from '../api';
 import { found, missing } from '../asked';
 import { account, recipient } from '../fields';
 import { named, SERVICE } from '../people';
-import { addressOf, post } from '../posts';
+import { addressOf, isRead, post, samePost } from '../posts';
 import { actor, ownPost, simplePost } from '../records';
 import { feedOrder } from './post/fields';
 
@@ -63,7 +63,8 @@ export const getPost = plainRead({
 		...{ forceRefresh, maxCacheAge, maxProxyRetries, useCache },
 	}),
 	one: ['data'],
-	each: (record) => found(record, 'post', 'Post'),
+	prove: (body, { post: asked }) => samePost(body, asked.target),
+	each: (record, body) => found(isRead(body) ? record : {}, 'post', 'Post'),
 	simple: simplePost,
 });
 

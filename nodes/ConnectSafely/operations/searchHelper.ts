@@ -1,5 +1,8 @@
+import { z } from 'zod';
+
+import { listed } from '../../shared/fields/listed';
 import { neededText, wordsPart } from '../../shared/fields/kinds';
-import { collectionPart } from '../../shared/fields/part';
+import { collectionPart, reading } from '../../shared/fields/part';
 import { plainRead } from '../api';
 import { account } from '../fields';
 
@@ -7,6 +10,22 @@ const helper = (what: string, placeholder: string) =>
 	neededText('Name', 'keywords', `Name of the ${what}, or the beginning of it`, {
 		placeholder: `e.g. ${placeholder}`,
 	});
+
+/** A name in the place of a code might be passed over, and places all over the world be found. */
+const countryCodes = reading(
+	wordsPart('Country Codes', 'countryCodes', 'Countries as two letters, separated by commas', {
+		placeholder: 'e.g. DE, AT',
+	}),
+	listed('Country Codes').superRefine((codes, context) => {
+		const wrong = codes.find((code) => !/^[a-z]{2}$/i.test(code));
+		if (wrong === undefined) return;
+		const message = `'Country Codes' takes two letters for each country, such as DE, and not '${wrong.slice(0, 40)}'`;
+		context.addIssue({ code: z.ZodIssueCode.custom, message });
+	}),
+);
+
+const codesIn = (codes: readonly string[]): string[] | undefined =>
+	codes.length > 0 ? codes.map((code) => code.toUpperCase()) : undefined;
 
 /** Ten or so matches that come whole, at no cost of a quota (connectsafely.ai/docs/api, Search Geo Locations). */
 export const findLocations = plainRead({
@@ -20,16 +39,14 @@ export const findLocations = plainRead({
 		account,
 		collectionPart(
 			{ displayName: 'Filters', name: 'filters', placeholder: 'Add filter' },
-			wordsPart('Country Codes', 'countryCodes', 'Countries as two letters, separated by commas', {
-				placeholder: 'e.g. DE, AT',
-			}),
+			countryCodes,
 		),
 	],
 	route: 'POST /search/geo',
-	send: ({ keywords, account: accountId, filters: { countryCodes } }) => ({
+	send: ({ keywords, account: accountId, filters }) => ({
 		accountId,
 		keywords,
-		countryCodes: countryCodes.length > 0 ? countryCodes.map((c) => c.toUpperCase()) : undefined,
+		countryCodes: codesIn(filters.countryCodes),
 	}),
 	list: ['locations'],
 	whole: true,

@@ -100,7 +100,11 @@ export function choicesPart<const Name extends string, const Value extends strin
 	const values = entries.map(([value]) => value);
 	const schema = () =>
 		listed(displayName).transform((found, context): Value[] => {
-			const read = found.map((word) => values.find((v) => v.toLowerCase() === word.toLowerCase()));
+			const meant = (word: string): Value | undefined =>
+				entries.find(([...names]) =>
+					names.slice(0, 2).some((name) => name?.toLowerCase() === word.toLowerCase()),
+				)?.[0];
+			const read = found.map(meant);
 			const known = read.filter((value) => value !== undefined);
 			if (known.length === found.length) return known;
 			const message = `'${displayName}' must hold only: ${values.join(', ')}`;

@@ -92,6 +92,29 @@ describe('an answer about something else is not handed out', () => {
 		expect(message).toMatch(new RegExp(`another ${noun}`));
 	});
 
+	it.each([
+		['urn:li:activity:7430667226199830529', true],
+		['urn:li:activity:7430667226199830528', false],
+		['urn:li:activity:7430667226199830520', false],
+		// A share's number is another than its activity's, whatever they are.
+		['urn:li:share:7430667226199830529', false],
+		['urn:li:ugcPost:7430667226199830529', true],
+	])('a post: %s', async (post, isOther) => {
+		answers('POST /posts/scrape', {
+			success: true,
+			data: {
+				content: 'Post text',
+				activityUrn: 'urn:li:activity:7430667226199830528',
+				featuredActivityUrn: 'urn:li:activity:7430667226199830520',
+				ugcPostUrn: 'urn:li:ugcPost:7430667225633550337',
+				shareUrn: null,
+			},
+		});
+		const result = await run('post.get', { post });
+		if (isOther) expect(shownError(result).message).toMatch(/another post/);
+		else expect(result.json('Node')).toMatchObject([{ text: 'Post text' }]);
+	});
+
 	it('a company in another spelling is the same', async () => {
 		answers('POST /search/companies/details', {
 			success: true,
@@ -113,6 +136,18 @@ describe('a look-up that finds nothing says so, with status 200 too', () => {
 			{ post: 'urn:li:activity:7430667226199830528' },
 			'POST /posts/scrape',
 			{ data: {}, message: 'Done' },
+		],
+		[
+			'post.get',
+			{ post: 'urn:li:activity:7430667226199830528' },
+			'POST /posts/scrape',
+			{ originalUrl: 'https://www.linkedin.com/posts/a', finalUrl: 'https://www.linkedin.com/404' },
+		],
+		[
+			'post.get',
+			{ post: 'urn:li:activity:7430667226199830528' },
+			'POST /posts/scrape',
+			{ data: { content: ' ', author: { name: '' }, engagement: { likes: 0 }, scraped: true } },
 		],
 	])('%s', async (id, named, call, answer) => {
 		// What the contract does not foresee comes all the same.
@@ -171,6 +206,23 @@ describe('a search is never wider than was meant', () => {
 		const { message } = shownError(await run('company.search', { keywords }));
 		expect(message).toMatch(/'Keywords' holds an address/);
 		expect(fixture.sandbox.requests).toEqual([]);
+	});
+
+	it.each([
+		['job.search', { filters: { geoId: 'Berlin' } }, /'Location ID' must be a number/],
+		['searchHelper.findLocations', { filters: { countryCodes: 'Germany' } }, /two letters/],
+	])('%s refuses what would narrow nothing: %j', async (id, more, words) => {
+		const { message } = shownError(await run(id, { keywords: 'Berlin', ...more }));
+		expect(message).toMatch(words);
+		expect(fixture.sandbox.requests).toEqual([]);
+	});
+
+	it('spells kinds of work as the vendor does', async () => {
+		const filters = { workplaceType: 'Remote', employmentType: 'Full Time, part-time' };
+		await run('job.search', { filters });
+		expect(fixture.sandbox.requests[0].body).toMatchObject({
+			filters: { workplaceType: ['remote'], employmentType: ['full-time', 'part-time'] },
+		});
 	});
 
 	it('refuses a role that there is not', async () => {

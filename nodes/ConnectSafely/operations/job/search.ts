@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
+import { optionalId } from '../../../shared/fields/inputs';
 import { choicePart, idPart, textPart, wordsPart } from '../../../shared/fields/kinds';
 import type { InputOf } from '../../../shared/fields/part';
-import { collectionPart } from '../../../shared/fields/part';
+import { collectionPart, reading } from '../../../shared/fields/part';
 import { bySteps } from '../../../shared/http/paging';
-import type { JsonObject, JsonValue } from '../../../shared/json/types';
+import type { JsonObject } from '../../../shared/json/types';
 import { text, yesNo } from '../../../shared/operation/simple';
 import { present } from '../../../shared/operation/present';
 import { plainRead } from '../../api';
@@ -28,21 +29,40 @@ const filters = collectionPart(
 	wordsPart(
 		'Employment Types',
 		'employmentType',
-		'Full-time or otherwise, as the last words of LinkedIn in lower case, separated by commas',
+		"Such as full-time, several separated by commas. Not confirmed by ConnectSafely.ai's own pages: full-time is the one example.",
 		{ placeholder: 'e.g. full-time' },
 	),
-	wordsPart('Experience Levels', 'experienceLevel', 'How senior, separated by commas', {
-		placeholder: 'e.g. senior, director, executive',
-	}),
-	idPart(
-		'Location ID',
-		'geoId',
-		"LinkedIn's number of a city, region or country, as Search Helper > Find Location IDs gives it",
-		{ placeholder: 'e.g. 106967730' },
+	wordsPart(
+		'Experience Levels',
+		'experienceLevel',
+		"How senior, several separated by commas. Not confirmed by ConnectSafely.ai's own pages: senior, director and executive are its examples.",
+		{
+			placeholder: 'e.g. senior, director, executive',
+		},
 	),
-	wordsPart('Workplace Types', 'workplaceType', 'Where the work is done, separated by commas', {
-		placeholder: 'e.g. remote',
-	}),
+	reading(
+		idPart(
+			'Location ID',
+			'geoId',
+			"LinkedIn's number of a city, region or country, as Search Helper > Find Location IDs gives it",
+			{ placeholder: 'e.g. 106967730' },
+		),
+		optionalId('Location ID').superRefine((id, context) => {
+			if (id === undefined || /^\d+$/.test(id)) return;
+			// A place by its name would be passed over, and the jobs of the whole world found.
+			const message =
+				"'Location ID' must be a number: Search Helper > Find Location IDs gives that of a place";
+			context.addIssue({ code: z.ZodIssueCode.custom, message });
+		}),
+	),
+	wordsPart(
+		'Workplace Types',
+		'workplaceType',
+		"Where the work is done, several separated by commas. Not confirmed by ConnectSafely.ai's own pages: remote is the one example.",
+		{
+			placeholder: 'e.g. remote',
+		},
+	),
 );
 
 const fields = [
@@ -55,15 +75,16 @@ const fields = [
 
 type Input = InputOf<typeof fields>;
 
+/** "Full Time" as the vendor writes it: full-time. */
+const spelt = (word: string): string => word.toLowerCase().replace(/[\s_-]+/g, '-');
+
 /** The filters that are set. Unknown ones, and those of older pages, are refused by the vendor. */
 function wanted({ filters: { datePosted, geoId, ...lists } }: Input): JsonObject {
-	const several = Object.entries(lists).filter(([, words]) => words.length > 0);
-	const moment = datePosted === 'anyTime' ? undefined : datePosted;
-	return present({
-		...Object.fromEntries(several as Array<[string, JsonValue]>),
-		geoId,
-		datePosted: moment,
-	});
+	const several = Object.entries(lists)
+		.filter(([, words]) => words.length > 0)
+		.map(([name, words]) => [name, words.map(spelt)] as const);
+	const posted = datePosted === 'anyTime' ? undefined : datePosted;
+	return present({ ...Object.fromEntries(several), geoId, datePosted: posted });
 }
 
 /**
