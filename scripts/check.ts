@@ -31,7 +31,7 @@ const CHECKS: ReadonlyArray<readonly [string, Check]> = [
 	["The built package in n8n's loader", loads],
 	['Packed files and size', packedFiles],
 	['What the built files require', builtRequires],
-	['Operation files of at most 70 lines', operationSizes],
+	['Operations of at most 70 lines', operationSizes],
 	['The campaign of npm start', command('tsx', ['scripts/campaign.ts'])],
 	['The example workflows', system('examples')],
 	['A small soak', system('soak', '--acts', '600', '--no-build')],
