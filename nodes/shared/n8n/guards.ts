@@ -56,7 +56,9 @@ function leafProblems(
 	const { displayName, type, required } = field;
 	const isSet = hasExpression(own);
 	if (!GUARDS.has(type)) {
-		return isSet && isOpened(field, resolved, within) ? [setButEmpty(displayName, own)] : [];
+		// A text that must be there has words of its own for being empty.
+		const isOpen = isSet && !required && isOpened(field, resolved, within);
+		return isOpen ? [setButEmpty(displayName, own)] : [];
 	}
 	if (type === 'resourceLocator') {
 		// One that must be there has words of its own for being empty, and one without an expression was left alone.
