@@ -1,5 +1,5 @@
 import { bundle } from '../../scripts/build/bundle';
-import { fs, os, path } from '../support/node';
+import { fs, path, root } from '../support/node';
 
 /** A class that says what happened in a small package of sources. */
 export interface Subject {
@@ -39,7 +39,10 @@ export async function bundled(
 	changes: Readonly<Record<string, string>> = {},
 	later = ['later/index.ts'],
 ): Promise<{ code: string; folder: string }> {
-	const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'bundle-')));
+	// Within the repository, so that what it installs is found from there, on every machine.
+	const cache = path.join(path.resolve(root), '.cache');
+	fs.mkdirSync(cache, { recursive: true });
+	const folder = fs.realpathSync(fs.mkdtempSync(path.join(cache, 'bundle-')));
 	for (const [name, text] of Object.entries({ ...SOURCES, ...changes })) {
 		fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
 		fs.writeFileSync(path.join(folder, name), text);
